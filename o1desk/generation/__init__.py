@@ -1,0 +1,1 @@
+"""Data generation: one file is one source of samples."""

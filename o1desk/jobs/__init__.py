@@ -1,0 +1,1 @@
+"""The parent side of workers: process, run folder, stop ladder, manager."""

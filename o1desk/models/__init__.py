@@ -1,0 +1,1 @@
+"""The only home of transformers, peft and llama_cpp: backends, sampler, LoRA, export."""

@@ -1,0 +1,1 @@
+"""The reward function: one file is one reward."""

@@ -1,0 +1,1 @@
+"""The SQLite store: one writer, migrations, repositories, ingest, import and export."""

@@ -1,0 +1,1 @@
+"""The child process: claims stdout, speaks JSON lines, runs one role."""
