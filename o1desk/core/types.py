@@ -60,7 +60,7 @@ class Problem:
         answer_kind: "text", "integer", "rational", "math", "choice", "set" and the like.
         source: Where it came from: "generated", a file name, "human", "chat".
         seed: Seed that makes this problem again; None for imported ones.
-        identity: The question apart from its wording ("3 + 4"); empty when the prompt is all there is.
+        identity: The question apart from its wording ("3 + 4"); empty: the prompt itself.
         metadata: What the checker needs besides; JSON values only.
     """
 
@@ -76,7 +76,7 @@ class Problem:
 
     @property
     def key(self) -> str:
-        """Content hash: the same question has the same key on every machine and in every wording."""
+        """Content hash: one question has one key on every machine and in every wording."""
         text = f"{self.environment}\x1f{self.identity or self.prompt}\x1f{self.answer}"
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
