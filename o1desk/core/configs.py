@@ -1,4 +1,4 @@
-"""Settings of the long jobs. Every field carries its words, so that forms and help are generated."""
+"""Settings of the long jobs. Every field carries its words, so forms and help are generated."""
 
 import dataclasses
 from dataclasses import dataclass
