@@ -1,0 +1,1 @@
+"""Solvers: one small file writes the reasoning of one family of problems."""
