@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+"""The two commands of the README: `run` and `test`, on a machine that has nothing but Python.
+
+Makes .venv beside the sources, installs the pinned set, and starts. Uses the standard library
+only, because it runs before anything is installed. Linux is proven by running it; the Windows and
+macOS paths are right by reading.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+LOCKS = ROOT / "packaging" / "requirements"
+MINIMUM = (3, 11)
+OLDEST_TORCH = (2, 6)
+
+
+def main() -> int:
+    """Prepare the environment and do what was asked; return the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="bootstrap.py", description="Install O1 Desk into .venv, then run or test it."
+    )
+    parser.add_argument("command", choices=("run", "test"), help="run the program, or all tests")
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="passed on to o1desk or to pytest")
+    arguments = parser.parse_args()
+    if sys.version_info < MINIMUM:
+        print(f"O1 Desk needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+        return 5
+    try:
+        prepare(with_tests=arguments.command == "test")
+        start = run_tests if arguments.command == "test" else run_program
+        return start(arguments.rest)
+    except MissingError as missing:
+        print(missing, file=sys.stderr)
+        return 5
+    except KeyboardInterrupt:
+        return 3
+
+
+class MissingError(Exception):
+    """Something the machine lacks; the message is one sentence with the exact command."""
+
+
+# --- environment -------------------------------------------------------------------------------
+
+
+def python() -> Path:
+    """Return the interpreter of .venv."""
+    if os.name == "nt":
+        return VENV / "Scripts" / "python.exe"
+    return VENV / "bin" / "python"
+
+
+def prepare(*, with_tests: bool) -> None:
+    """Make .venv and install what the lock files name, unless that is already done."""
+    if not python().exists():
+        make_venv()
+    locks = [LOCKS / "base.txt", *([LOCKS / "test.txt"] if with_tests else [])]
+    if stamp(locks) != read_stamp(with_tests):
+        install_locks(locks)
+        install_llama(with_tests)
+        pip("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        stamp_file(with_tests).write_text(stamp(locks), encoding="utf-8")
+
+
+def make_venv() -> None:
+    """Create .venv; one that sees the outer packages when those include a usable torch."""
+    if importlib.util.find_spec("ensurepip") is None:
+        package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+        need("Python's venv module", [package])
+    print("Making .venv ...", flush=True)
+    outer = ["--system-site-packages"] if has_torch(Path(sys.executable)) else []
+    subprocess.run([sys.executable, "-m", "venv", *outer, str(VENV)], check=True)
+
+
+def has_torch(interpreter: Path) -> bool:
+    """Whether an interpreter already has a torch that is new enough; it is then kept."""
+    code = (
+        "import importlib.metadata as m;"
+        "v=m.version('torch').split('+')[0].split('.');print(int(v[0]),int(v[1]))"
+    )
+    found = subprocess.run(
+        [str(interpreter), "-c", code], capture_output=True, text=True, check=False
+    )
+    if found.returncode != 0:
+        return False
+    major, minor = (int(part) for part in found.stdout.split())
+    return (major, minor) >= OLDEST_TORCH
+
+
+def install_locks(locks: list[Path]) -> None:
+    """Install the pinned set; an already installed torch (a CUDA build, say) is left alone."""
+    print("Installing the pinned packages (the first time takes minutes) ...", flush=True)
+    keep = has_torch(python())
+    for lock in locks:
+        lines = [line for line in lock.read_text(encoding="utf-8").splitlines() if line.strip()]
+        if keep:
+            lines = [line for line in lines if not line.startswith(("torch==", "nvidia-"))]
+        pinned = VENV / f"pinned-{lock.name}"
+        pinned.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        pip("install", "--quiet", "--requirement", str(pinned))
+
+
+def install_llama(required: bool) -> None:
+    """Install llama.cpp's binding from source; without it the program chats with torch alone."""
+    if shutil.which("c++") is None and shutil.which("cl") is None:
+        try:
+            need("a C++ compiler", ["g++"])
+        except MissingError as missing:
+            print(f"GGUF models stay unavailable: {missing}", flush=True)
+            return
+    print("Installing llama.cpp (compiled once, about six minutes) ...", flush=True)
+    lock = LOCKS / "gguf.txt"
+    done = pip("install", "--quiet", "--requirement", str(lock), check=required)
+    if done != 0:
+        print("GGUF models stay unavailable: llama.cpp did not compile here; the rest goes on.")
+
+
+def pip(*arguments: str, check: bool = True) -> int:
+    """Run pip inside .venv.
+
+    Raises:
+        MissingError: If pip fails and `check` is set; pip's own words stand above.
+    """
+    command = [str(python()), "-m", "pip", "--disable-pip-version-check", *arguments]
+    environment = {**os.environ, "PIP_NO_INPUT": "1"}
+    code = subprocess.run(command, env=environment, check=False).returncode
+    if code != 0 and check:
+        raise MissingError(
+            f"Installing failed (pip exit code {code}, see above); nothing else was changed: "
+            "check the network and the disk space, then run the same command again."
+        )
+    return code
+
+
+def need(what: str, packages: list[str]) -> None:
+    """Install system packages when we are root on a Debian-like machine.
+
+    Raises:
+        MissingError: Otherwise; the message has the exact command.
+    """
+    command = f"apt-get install -y {' '.join(packages)}"
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if shutil.which("apt-get") is None:
+        raise MissingError(f"{what} is missing; install it with your system's package manager.")
+    if not is_root:
+        raise MissingError(f"{what} is missing; install it with: sudo {command}")
+    print(f"{what} is missing; installing it: {command}", flush=True)
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+    }
+    subprocess.run(["apt-get", "update", "-q"], check=False, **quiet)
+    if subprocess.run(command.split(), check=False, **quiet).returncode != 0:
+        raise MissingError(f"{what} is missing and could not be installed; try: {command}")
+
+
+# --- stamps: what is installed already ---------------------------------------------------------
+
+
+def stamp_file(with_tests: bool) -> Path:
+    """Return where the fingerprint of the installed set is kept."""
+    return VENV / ("installed-test.txt" if with_tests else "installed-run.txt")
+
+
+def stamp(locks: list[Path]) -> str:
+    """Return a fingerprint of the lock files and of where the sources are."""
+    digest = hashlib.sha256(str(ROOT).encode())
+    for lock in [*locks, LOCKS / "gguf.txt", ROOT / "pyproject.toml"]:
+        digest.update(lock.read_bytes())
+    return digest.hexdigest()
+
+
+def read_stamp(with_tests: bool) -> str:
+    """Return the fingerprint of the last complete installation, or nothing."""
+    files = [stamp_file(True)] if with_tests else [stamp_file(False)]
+    return next((f.read_text(encoding="utf-8") for f in files if f.exists()), "")
+
+
+# --- the two commands --------------------------------------------------------------------------
+
+
+def run_program(rest: list[str]) -> int:
+    """Run the whole loop headless and print where the report is, or the verb that was given."""
+    command = rest or ["loop"]
+    return subprocess.run([str(python()), "-m", "o1desk", *command], check=False).returncode
+
+
+def run_tests(rest: list[str]) -> int:
+    """Run the linters, the type checker and every test; stop at the first that fails."""
+    checks = [
+        ["ruff", "check", "."],
+        ["ruff", "format", "--check", "."],
+        ["mypy", "o1desk"],
+        ["pytest", "-q", "-n", str(min(4, os.cpu_count() or 2)), *rest],
+    ]
+    for check in checks:
+        print(f"== {' '.join(check)}", flush=True)
+        code = subprocess.run([str(python()), "-m", *check], cwd=ROOT, check=False).returncode
+        if code != 0:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
