@@ -1,0 +1,101 @@
+"""`o1desk starter build`: the starter model from nothing."""
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from o1desk.core.control import Control
+from o1desk.core.errors import InputError
+from o1desk.models.decoder import Decoder
+from o1desk.training.starter.corpus import prepare
+from o1desk.training.starter.documents import ProblemStream, problem_stream
+from o1desk.training.starter.folder import decoder_config, save_folder
+from o1desk.training.starter.pretrain import Plan, pretrain
+from o1desk.training.starter.progress import Budget
+from o1desk.training.starter.recipe import Recipe
+
+SNAPSHOT = "snapshot"
+
+
+def build_starter(  # noqa: PLR0913 - one for each option of the command line
+    out: Path,
+    work: Path,
+    *,
+    minutes: float | None,
+    tokens: int | None,
+    seed: int,
+    threads: int | None,
+    control: Control,
+) -> dict[str, Any]:
+    """Make corpus, tokenizer and weights; calling it again continues an interrupted build.
+
+    Args:
+        out: Folder of the finished model.
+        work: Folder of corpus, training state, log and snapshot; safe to delete afterwards.
+        minutes: Budget of training time; None when `tokens` decides.
+        tokens: Budget of training tokens; None when `minutes` decides.
+        seed: Seed of corpus and weights.
+        threads: Threads of the matrix products; None for all cores.
+        control: Hears about progress; may stop the build at any step.
+
+    Returns:
+        Steps, tokens, seconds, parameters and the folder.
+
+    Raises:
+        InputError: If neither budget is given.
+        Cancelled: When the user asked to stop; the next call continues.
+    """
+    if minutes is None and tokens is None:
+        raise InputError("The build needs a budget; give minutes or tokens")
+    torch.set_num_threads(threads or os.cpu_count() or 1)
+    budget = Budget(minutes=minutes, tokens=tokens)
+    return build(Folders(out=out, work=work), Recipe(), budget, seed=seed, control=control)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folders:
+    """Where a build writes.
+
+    Attributes:
+        out: The finished model.
+        work: Corpus, training state, log and snapshot.
+    """
+
+    out: Path
+    work: Path
+
+
+def build(
+    folders: Folders,
+    recipe: Recipe,
+    budget: Budget,
+    *,
+    seed: int,
+    control: Control,
+    problems: ProblemStream | None = None,
+) -> dict[str, Any]:
+    """Build with any recipe; `build_starter` says what the arguments mean."""
+    out, work = folders.out, folders.work
+    tokenizer, shards = prepare(recipe, problems or problem_stream(), work, seed, control)
+    shape = replace(recipe.shape, vocab_size=tokenizer.get_vocab_size())
+    decoder = Decoder(decoder_config(shape))
+    decoder.initialise(torch.Generator().manual_seed(seed))
+    plan = Plan(
+        recipe=recipe,
+        budget=budget,
+        shards=shards,
+        work=work,
+        on_save=lambda _: save_folder(decoder, tokenizer, work / SNAPSHOT),
+    )
+    position = pretrain(decoder, plan, control)
+    save_folder(decoder, tokenizer, out)
+    return {
+        "out": str(out),
+        "parameters": sum(p.numel() for p in decoder.parameters()),
+        "steps": position.step,
+        "tokens": position.tokens,
+        "seconds": round(position.seconds, 1),
+    }
