@@ -86,15 +86,15 @@ def _spell_backward(entry: Entry, level: str) -> Entry:  # noqa: ARG001 - shape 
 
 
 def _number_sorting(entry: Entry, level: str) -> Entry:
-    """Write whole numbers without ".0" at the level that has no decimals."""
-    if level != "easy":
-        return entry
+    """Answer with a plain list; write whole numbers without ".0" where there are no decimals."""
     facts = dict(entry["metadata"])
+    if level != "easy":
+        return {**entry, "answer": ", ".join(facts["sorted_numbers"])}
     given = ", ".join(facts["original_numbers"])
     for key in ("original_numbers", "sorted_numbers"):
         facts[key] = [str(int(float(number))) for number in facts[key]]
     question = entry["question"].replace(given, ", ".join(facts["original_numbers"]))
-    return {"question": question, "answer": str(facts["sorted_numbers"]), "metadata": facts}
+    return {"question": question, "answer": ", ".join(facts["sorted_numbers"]), "metadata": facts}
 
 
 def _gsm_symbolic(entry: Entry, level: str) -> Entry | None:

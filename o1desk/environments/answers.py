@@ -1,7 +1,9 @@
 """Answers of the model brought into the form a family's scorer reads."""
 
+import ast
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 _LIST = re.compile(r"^[\[(]?\s*(.*?)\s*[\])]?$", re.DOTALL)
 
@@ -21,3 +23,22 @@ def number_list(answer: str) -> str:
 
 
 _FORMS: Mapping[str, Callable[[str], str]] = {"number_sorting": number_list}
+
+
+def truly_equal(family: str, answer: str, reference: str) -> bool:
+    """Return whether an answer that the scorer accepted stands a second look.
+
+    number_sorting forgives each number an error of 1 and lets "nan" pass for any number, which a
+    policy would soon find out; here the numbers themselves must agree.
+    """
+    if family != "number_sorting":
+        return True
+    given, wanted = (_numbers(tidy(family, text)) for text in (answer, reference))
+    return given is not None and given == wanted
+
+
+def _numbers(listed: str) -> list[Decimal] | None:
+    try:
+        return [Decimal(part) for part in ast.literal_eval(listed)]
+    except (ArithmeticError, ValueError, SyntaxError):
+        return None

@@ -15,7 +15,7 @@ from o1desk.core.registry import register
 from o1desk.core.split import Split, split_of
 from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.environments.adapt import adapted, identity
-from o1desk.environments.answers import tidy
+from o1desk.environments.answers import tidy, truly_equal
 from o1desk.environments.levels import raise_curriculum, settings_of
 from o1desk.environments.plain import from_plain, to_plain
 from o1desk.environments.wordings import short_wording
@@ -72,17 +72,18 @@ class ReasoningGym:
         )
 
     def _judge(self, problem: Problem, answer: str) -> tuple[Judgement, float, str]:
-        entry = {
-            "question": problem.metadata.get("question", problem.prompt),
-            "answer": problem.metadata.get("answer", problem.answer),
-            "metadata": from_plain(problem.metadata.get("metadata", {})),
-        }
+        family = self.family
         try:
-            scored = self._scorer(problem.level).score_answer(tidy(self.family, answer), entry)
+            entry = entry_of(problem)
+            scored = self._scorer(problem.level).score_answer(tidy(family, answer), entry)
             score = min(max(float(scored), 0.0), 1.0)
         except Exception as error:  # noqa: BLE001 - scorers of 106 families; a bad text must not stop a run
             return Judgement.UNVERIFIABLE, 0.0, f"The scorer failed: {type(error).__name__}: {error}"
-        return (Judgement.CORRECT if score == 1.0 else Judgement.INCORRECT), score, ""
+        if score < 1.0:
+            return Judgement.INCORRECT, score, ""
+        if not truly_equal(family, answer, problem.answer):
+            return Judgement.INCORRECT, 0.0, "The family's scorer is more lenient than this check."
+        return Judgement.CORRECT, 1.0, ""
 
     def _scorer(self, level: str) -> Any:
         if level not in self._scorers:
@@ -162,6 +163,6 @@ def entry_of(problem: Problem) -> Mapping[str, Any]:
     """Return the library's entry that a problem was made from."""
     return {
         "question": problem.metadata.get("question", problem.prompt),
-        "answer": problem.answer,
+        "answer": tidy(problem.environment, problem.answer),
         "metadata": from_plain(problem.metadata.get("metadata", {})),
     }
