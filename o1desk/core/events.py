@@ -212,12 +212,22 @@ def dump(event: Event, *, seq: int, t: float) -> str:
     if isinstance(event, Unknown):
         head["kind"], fields = event.name, dict(event.fields)
     line = json.dumps({**head, **fields}, ensure_ascii=False, allow_nan=False)
-    if len(line.encode("utf-8", "surrogatepass")) >= MAX_LINE:
+    if not _is_utf8(line):  # a lone surrogate from a model travels as its escape
+        line = json.dumps({**head, **fields}, ensure_ascii=True, allow_nan=False)
+    if len(line.encode("utf-8")) >= MAX_LINE:
         raise ValueError(f"a {event.kind} event of {len(line)} characters is too long for the wire")
     return line
 
 
-def parse(line: str) -> Stamped:
+def _is_utf8(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def parse(line: str | bytes) -> Stamped:
     """Read one line.
 
     Raises:

@@ -19,6 +19,7 @@ SAMPLES_FILE = "samples.jsonl"
 LOG_FILE = "worker.log"
 CRASH_FILE = "crash.txt"
 PROCESS_FILE = "process.json"  # pid and start time of the worker, written by itself
+LOCK_FILE = ".worker.lock"  # held by the worker while it lives
 END_FILE = "end.json"  # how the last attempt ended, written by the parent
 
 

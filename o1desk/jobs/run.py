@@ -1,0 +1,146 @@
+"""Runs one job from beginning to end while the caller waits, as the command line does."""
+
+import json
+import queue
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from o1desk.core.errors import EXIT_BUG, EXIT_CANCELLED
+from o1desk.core.events import Event, Result, Stamped
+from o1desk.core.runs import RunEnd, RunSink, RunState
+from o1desk.jobs.handle import Job
+from o1desk.jobs.manager import Manager
+
+WAIT_S = 0.1
+SAVING = "\nSaving and stopping; press Ctrl-C again to stop at once.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How a job ended.
+
+    Attributes:
+        run: Id of the run.
+        state: One of the end states.
+        exit_code: What the command line should return.
+        message: One sentence; empty for a plain finish.
+        summary: What the worker summed up.
+        hint: Settings to try next.
+        folder: The run folder.
+        results: The result events, in order.
+    """
+
+    run: str
+    state: RunState
+    exit_code: int
+    message: str
+    summary: Mapping[str, Any]
+    folder: Path
+    hint: Mapping[str, Any] = field(default_factory=dict)
+    results: tuple[Result, ...] = ()
+
+
+def run_job(
+    manager: Manager,
+    role: str,
+    config: Mapping[str, Any],
+    *,
+    inputs: Iterable[Any] = (),
+    on_event: Callable[[Event], None] | None = None,
+    sink: RunSink | None = None,
+) -> Outcome:
+    """Start a run and wait for its end.
+
+    The first Ctrl-C lets the worker save and leave, the second kills it.
+
+    Args:
+        manager: Starts the worker.
+        role: train, generate, evaluate or chat.
+        config: See `Manager.start`.
+        inputs: Problems and labels to freeze with the run.
+        on_event: Called with each event on the calling thread.
+        sink: Told instead of the manager's own.
+
+    Raises:
+        NoSpaceError: If the disk is full before anything started.
+    """
+    inbox: queue.SimpleQueue[Stamped] = queue.SimpleQueue()
+    job = manager.start(role, config, inputs=inputs, listener=inbox.put, sink=sink)
+    return _follow(job, inbox, on_event)
+
+
+def resume_job(
+    manager: Manager,
+    run_id: str,
+    *,
+    on_event: Callable[[Event], None] | None = None,
+    sink: RunSink | None = None,
+) -> Outcome:
+    """Go on with a run that stopped, and wait for its end.
+
+    Raises:
+        InputError: If there is no such run, or nothing to resume.
+    """
+    inbox: queue.SimpleQueue[Stamped] = queue.SimpleQueue()
+    job = manager.resume(run_id, listener=inbox.put, sink=sink)
+    return _follow(job, inbox, on_event)
+
+
+def _follow(
+    job: Job, inbox: "queue.SimpleQueue[Stamped]", on_event: Callable[[Event], None] | None
+) -> Outcome:
+    results: list[Result] = []
+    interrupts = 0
+    while True:
+        try:
+            end = job.wait(WAIT_S) if inbox.empty() else None
+            while not inbox.empty():
+                event = inbox.get().event
+                if isinstance(event, Result):
+                    results.append(event)
+                if on_event is not None:
+                    on_event(event)
+            if end is not None:
+                return _outcome(job, end, results, interrupts)
+        except KeyboardInterrupt:
+            interrupts += 1
+            _interrupt(job, interrupts)
+        except BaseException:
+            job.kill()
+            raise
+
+
+def _interrupt(job: Job, times: int) -> None:
+    if times == 1:
+        sys.stderr.write(SAVING)
+        job.suspend()
+    else:
+        job.kill()
+
+
+def _outcome(job: Job, end: RunEnd, results: list[Result], interrupts: int) -> Outcome:
+    stopped = EXIT_CANCELLED if interrupts else EXIT_BUG
+    native = end.state is RunState.CRASHED or end.exit_code is None
+    return Outcome(
+        run=job.run.id,
+        state=end.state,
+        exit_code=stopped if native else end.exit_code or 0,
+        message=end.message,
+        summary=_whole(job.run.folder, end.summary),
+        folder=job.run.folder,
+        hint=end.hint,
+        results=tuple(
+            Result(id=result.id, value=_whole(job.run.folder, result.value)) for result in results
+        ),
+    )
+
+
+def _whole(folder: Path, value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a value that was too large for the wire from the file that it names."""
+    if set(value) != {"file"}:
+        return value
+    whole: dict[str, Any] = json.loads((folder / value["file"]).read_text(encoding="utf-8"))
+    return whole
