@@ -1,6 +1,6 @@
 """Mathematics shared by pre-training and supervised fine-tuning: the loss and the rate schedule.
 
-Shapes: B sequences, S positions, H hidden, N weighted positions.
+Shapes: H hidden, V vocabulary, N weighted positions.
 """
 
 import torch.nn.functional as F
@@ -9,9 +9,7 @@ from torch import Tensor
 from o1desk.models.decoder import Decoder
 
 
-def weighted_loss(
-    decoder: Decoder, hidden_BSH: Tensor, targets_BS: Tensor, weights_BS: Tensor
-) -> Tensor:
+def weighted_loss(decoder: Decoder, hidden: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
     """Return the weighted sum of next-token cross-entropies, nats, a scalar.
 
     Scores are computed only where the weight is not zero: the vocabulary projection is a large
@@ -19,16 +17,16 @@ def weighted_loss(
 
     Args:
         decoder: The model, for its output projection.
-        hidden_BSH: Final hidden states of the positions that predict.
-        targets_BS: The token that follows each position.
-        weights_BS: Weight of each position; 0 leaves it out.
+        hidden: Final hidden states of the positions that predict, (..., H).
+        targets: The token that follows each position, (...).
+        weights: Weight of each position, (...); 0 leaves it out.
     """
-    chosen = weights_BS.flatten().nonzero().squeeze(1)
-    hidden_NH = hidden_BSH.flatten(0, 1).index_select(0, chosen)
-    targets_N = targets_BS.flatten().index_select(0, chosen)
-    weights_N = weights_BS.flatten().index_select(0, chosen)
-    scores = decoder.logits(hidden_NH).float()
-    losses_N = F.cross_entropy(scores, targets_N, reduction="none")
+    chosen = weights.flatten().nonzero().squeeze(1)
+    hidden_NH = hidden.flatten(0, -2).index_select(0, chosen)
+    targets_N = targets.flatten().index_select(0, chosen)
+    weights_N = weights.flatten().index_select(0, chosen)
+    scores_NV = decoder.logits(hidden_NH).float()
+    losses_N = F.cross_entropy(scores_NV, targets_N, reduction="none")
     return (losses_N * weights_N).sum()
 
 

@@ -1,4 +1,4 @@
-"""The corpus as token arrays on disk, made once per seed and recipe, and the batches drawn from it.
+"""The corpus as token arrays on disk, made once per seed and recipe, and the rows drawn from it.
 
 A shard is three arrays: all tokens in one row, the end of each document, and the length of each
 document's prompt. Making it is cheap beside training, but it must not happen between two steps.
@@ -15,10 +15,10 @@ import numpy as np
 import numpy.typing as npt
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
 
 from o1desk.core.control import Control
 from o1desk.training.starter.documents import Document, ProblemStream, documents
+from o1desk.training.starter.ragged import Row, to_row
 from o1desk.training.starter.recipe import Recipe
 from o1desk.training.starter.tokenizer import train_tokenizer
 
@@ -39,21 +39,6 @@ class Shard:
     tokens: npt.NDArray[np.uint16]
     ends: npt.NDArray[np.int64]
     prompts: npt.NDArray[np.int64]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Batch:
-    """One forward pass.
-
-    Attributes:
-        tokens: Inputs and targets in one, right-padded, (B, S + 1), int64.
-        weights: Loss weight of each target, (B, S), float32; 0 on padding.
-        count: Tokens that are not padding.
-    """
-
-    tokens: Tensor
-    weights: Tensor
-    count: int
 
 
 def prepare(
@@ -161,32 +146,19 @@ def step_ranges(shard: Shard, start: int, step_tokens: int) -> Iterator[tuple[in
         first = last
 
 
-def batches(shard: Shard, first: int, last: int, recipe: Recipe) -> list[Batch]:
-    """Cut one step's documents into forward passes of similar length.
+def rows(shard: Shard, first: int, last: int, recipe: Recipe) -> list[Row]:
+    """Cut one step's documents into forward passes of about `recipe.micro_tokens` tokens.
 
-    Sorting by length inside a step leaves little padding, and causal attention needs no mask
-    for padding on the right; no document sees another.
+    Documents are dealt out by length, so that every pass holds long and short ones.
     """
-    lengths = np.diff(shard.ends[first:last], prepend=shard.ends[first - 1] if first else 0)
-    order = np.argsort(lengths, kind="stable")[::-1]
-    made, at = [], 0
-    while at < len(order):
-        width = int(lengths[order[at]])
-        rows = max(1, recipe.micro_tokens // width)
-        made.append(_batch(shard, first + order[at : at + rows], width, recipe.prompt_weight))
-        at += rows
+    begins = np.concatenate([[0], shard.ends])
+    lengths = np.diff(begins[first : last + 1])
+    falling = first + np.argsort(lengths, kind="stable")[::-1]
+    passes = max(1, round(int(lengths.sum()) / recipe.micro_tokens))
+    made = []
+    for start in range(min(passes, len(falling))):
+        chosen = falling[start::passes]
+        tokens = [shard.tokens[begins[d] : begins[d + 1]].astype(np.int64) for d in chosen]
+        heads = [int(shard.prompts[d]) for d in chosen]
+        made.append(to_row([torch.from_numpy(t) for t in tokens], heads, recipe.prompt_weight))
     return made
-
-
-def _batch(shard: Shard, rows: npt.NDArray[np.intp], width: int, prompt_weight: float) -> Batch:
-    tokens = np.zeros((len(rows), width), dtype=np.int64)
-    weights = np.zeros((len(rows), width - 1), dtype=np.float32)
-    count = 0
-    for place, row in enumerate(rows):
-        end, begin = int(shard.ends[row]), int(shard.ends[row - 1]) if row else 0
-        size, head = end - begin, int(shard.prompts[row])
-        tokens[place, :size] = shard.tokens[begin:end]
-        weights[place, : head - 1] = prompt_weight
-        weights[place, head - 1 : size - 1] = 1.0
-        count += size
-    return Batch(tokens=torch.from_numpy(tokens), weights=torch.from_numpy(weights), count=count)

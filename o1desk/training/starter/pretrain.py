@@ -11,9 +11,10 @@ import torch
 from o1desk.core.control import Control
 from o1desk.core.events import Metric
 from o1desk.models.decoder import Decoder
-from o1desk.training.starter.corpus import Batch, batches, read_shard, step_ranges
+from o1desk.training.starter.corpus import read_shard, rows, step_ranges
 from o1desk.training.starter.optimizer import Optimizer
 from o1desk.training.starter.progress import Budget, Position, load_progress, save_progress
+from o1desk.training.starter.ragged import Row, forward
 from o1desk.training.starter.recipe import Recipe
 from o1desk.training.supervised import warmup_stable_decay, weighted_loss
 
@@ -80,23 +81,23 @@ class _Run:
         while budget.progress(position) < 1.0:
             shard = read_shard(self.plan.shards[position.shard % len(self.plan.shards)])
             for first, last in step_ranges(shard, position.document, self.plan.recipe.step_tokens):
-                self.step(batches(shard, first, last, self.plan.recipe))
+                self.step(rows(shard, first, last, self.plan.recipe))
                 position.document = last
                 self.after_step()
                 if budget.progress(position) >= 1.0:
                     return
             position.shard, position.document = position.shard + 1, 0
 
-    def step(self, made: Sequence[Batch]) -> None:
-        """Forward, loss, backward for each batch; then one update."""
+    def step(self, made: Sequence[Row]) -> None:
+        """Forward, loss, backward for each row; then one update."""
         recipe, position = self.plan.recipe, self.position
 
         # Gradients of the mean loss over the whole step
-        weight = float(sum(b.weights.sum() for b in made))
+        weight = float(sum(row.weights.sum() for row in made))
         total = 0.0
-        for batch in made:
-            hidden = self.decoder(batch.tokens[:, :-1])
-            loss = weighted_loss(self.decoder, hidden, batch.tokens[:, 1:], batch.weights) / weight
+        for row in made:
+            hidden = forward(self.decoder, row)
+            loss = weighted_loss(self.decoder, hidden, row.targets, row.weights) / weight
             loss.backward()  # type: ignore[no-untyped-call]
             total += loss.item()
 
@@ -111,7 +112,7 @@ class _Run:
         self.optimizer.step(factor)
         self.losses.append(total)
         position.step += 1
-        position.tokens += sum(b.count for b in made)
+        position.tokens += sum(len(row.tokens) for row in made)
 
     def after_step(self) -> None:
         now = time.monotonic()

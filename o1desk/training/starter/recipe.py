@@ -17,7 +17,7 @@ FAMILIES: Mapping[str, float] = {
     "count_bits": 1.0,
     "gsm_symbolic": 1.0,
 }
-LEVELS: Mapping[str, float] = {"easy": 0.45, "medium": 0.35, "hard": 0.2}
+LEVELS: Mapping[str, float] = {"easy": 0.48, "medium": 0.37, "hard": 0.15}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,8 @@ class Recipe:
         shape: Size of the model.
         documents: Documents in the corpus; a longer run reads it again.
         longest: Documents above this length are left out, tokens.
-        step_tokens: Tokens of one optimizer step, without padding.
-        micro_tokens: Tokens of one forward pass, with padding.
+        step_tokens: Tokens of one optimizer step.
+        micro_tokens: Tokens of one forward pass, about.
         prompt_weight: Weight of the loss on prompt tokens.
         optimizer: "muon" or "adamw".
         rate: Peak learning rate.
@@ -79,8 +79,8 @@ class Recipe:
 
     mix: Mix = field(default_factory=Mix)
     shape: Shape = field(default_factory=Shape)
-    documents: int = 400_000
-    longest: int = 384
+    documents: int = 600_000
+    longest: int = 512
     step_tokens: int = 4096
     micro_tokens: int = 2048
     prompt_weight: float = 0.0

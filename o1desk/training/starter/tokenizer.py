@@ -15,10 +15,12 @@ THINK_CLOSE = "</think>"
 SPECIALS = (PAD, START, END, THINK_OPEN, THINK_CLOSE)
 CONTROL_MARKS = (PAD, START, END)
 
-# The split of the Qwen2 family: words with one leading mark, single digits, runs of punctuation.
+# The split of the Qwen2 family (words with one leading mark, single digits, runs of punctuation)
+# but for one thing: line breaks never join the punctuation before them, so that a text cut at the
+# end of a step has the tokens it had inside the whole.
 _SPLIT = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}"
-    r"| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+    r"| ?[^\s\p{L}\p{N}]+|\s*[\r\n]+|\s+(?!\S)|\s+"
 )
 _LETTER_REPEATS = 20_000
 
