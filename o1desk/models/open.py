@@ -80,6 +80,9 @@ def open_backend(
 
 
 def _open_gguf(files: ModelFiles, options: OpenOptions) -> Backend:
+    from o1desk.models.gguf_library import library
+
+    library()  # says how to install llama.cpp where it is missing
     from o1desk.models.gguf_backend import GgufBackend
 
     assert files.base is not None  # noqa: S101 - resolve() gives every kind but "fake" a path

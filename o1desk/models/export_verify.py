@@ -1,0 +1,183 @@
+"""Whether an exported GGUF file says the same as the folder it came from.
+
+A merge has had no effect in silence before, and a wrong order of rows still writes fluent text:
+so three fixed prompts are tokenised and continued greedily on both sides, and compared.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from o1desk.core.errors import DamagedModelError
+from o1desk.models.decoder import Decoder, config_from_hf
+from o1desk.models.export_weights import merged_tensors
+from o1desk.models.safety import check_folder
+
+PROMPTS = (
+    "What is 17 + 25?",
+    "The letters of strawberry, one by one:\ns, t, r,",
+    "Zwölf Zeichen \u2192 it's 3.14 (or 2,718)!\n\n  x = 1",
+)
+TIE = {"f32": 1e-3, "f16": 3e-2, "q8_0": 0.0}  # logits closer than this may fall either way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """One prompt on both sides.
+
+    Attributes:
+        prompt: The text.
+        same_prompt_tokens: Whether both tokenizers gave the same tokens.
+        ours: Greedy continuation by torch.
+        theirs: Greedy continuation by llama.cpp.
+        gap: Difference of logits, in torch, between the first two tokens that differ; 0 when none.
+        tolerance: Gap up to which a difference counts as a tie of rounding.
+    """
+
+    prompt: str
+    same_prompt_tokens: bool
+    ours: tuple[int, ...]
+    theirs: tuple[int, ...]
+    gap: float
+    tolerance: float
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the tokens are equal, or part at a tie."""
+        return self.same_prompt_tokens and (self.ours == self.theirs or self.gap < self.tolerance)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """Result of `verify_gguf`.
+
+    Attributes:
+        rows: One comparison per prompt.
+    """
+
+    rows: tuple[Comparison, ...]
+
+    @property
+    def verified(self) -> bool:
+        """Whether all prompts agree."""
+        return all(row.agrees for row in self.rows)
+
+    @property
+    def sentence(self) -> str:
+        """The result for people."""
+        same = sum(row.ours == row.theirs for row in self.rows)
+        text = f"{same} of {len(self.rows)} prompts continue with the same tokens in both"
+        if not all(row.same_prompt_tokens for row in self.rows):
+            text += "; the tokenizers disagree"
+        return text
+
+
+def verify_gguf(
+    folder: Path,
+    path: Path,
+    *,
+    adapter: Path | None = None,
+    outtype: str = "f16",
+    tokens: int = 24,
+) -> Verification:
+    """Compare greedy continuations of torch and llama.cpp.
+
+    Args:
+        folder: The model folder that was exported.
+        path: The GGUF file.
+        adapter: Adapter that was merged into it.
+        outtype: Type of the file; the torch side rounds its matrices to f16 for "f16".
+        tokens: Length of each continuation.
+
+    Raises:
+        InputError: If llama-cpp-python is missing.
+        DamagedModelError: If llama.cpp refuses the file.
+    """
+    from tokenizers import Tokenizer
+
+    from o1desk.models.gguf_header import read_header
+    from o1desk.models.gguf_library import load
+
+    decoder = load_merged(folder, adapter, half=outtype == "f16")
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    context = min(512, decoder.config.max_position_embeddings)
+    llama = load(read_header(path), context=context, threads=1, exact=True)
+    try:
+        rows = []
+        for prompt in PROMPTS:
+            ids = tokenizer.encode(prompt).ids
+            theirs_ids = llama.tokenize(prompt.encode(), add_bos=True, special=True)
+            theirs = _llama_greedy(llama, ids, tokens)
+            ours, gap = _torch_greedy(decoder, ids, theirs)
+            rows.append(
+                Comparison(
+                    prompt=prompt,
+                    same_prompt_tokens=ids == theirs_ids,
+                    ours=ours,
+                    theirs=theirs,
+                    gap=gap,
+                    tolerance=TIE[outtype],
+                )
+            )
+    finally:
+        llama.close()
+    return Verification(rows=tuple(rows))
+
+
+def load_merged(folder: Path, adapter: Path | None, *, half: bool = False) -> Decoder:
+    """Load a folder into our decoder in float32, adapter merged.
+
+    Args:
+        folder: The model folder.
+        adapter: The adapter, or None.
+        half: Whether matrices are rounded to f16 first, as an f16 file holds them.
+
+    Raises:
+        DamagedModelError: If the weights do not fit the configuration.
+    """
+    config = config_from_hf(check_folder(folder, needs_tokenizer=False).config)
+    if config is None:
+        raise DamagedModelError(f"{folder} is not a Qwen3, Qwen2 or Llama model")
+    state: dict[str, Tensor] = {}
+    for name, tensor in merged_tensors(folder, adapter):
+        rounded = tensor.half() if half and tensor.ndim > 1 else tensor
+        state[name] = rounded.float()
+    if config.tie_word_embeddings:
+        state["lm_head.weight"] = state["model.embed_tokens.weight"]
+    decoder = Decoder(config)
+    try:
+        decoder.load_state_dict(state)
+    except RuntimeError as error:
+        reason = " ".join(str(error).split())[:200]
+        raise DamagedModelError(
+            f"The weights of {folder} do not fit its config: {reason}"
+        ) from error
+    return decoder.eval()
+
+
+def _llama_greedy(llama: Any, prompt: list[int], tokens: int) -> tuple[int, ...]:
+    drawn: list[int] = []
+    for token in llama.generate(prompt, temp=0.0, top_k=1, min_p=0.0, reset=True):
+        drawn.append(int(token))
+        if len(drawn) == tokens:
+            break
+    return tuple(drawn)
+
+
+@torch.inference_mode()
+def _torch_greedy(
+    decoder: Decoder, prompt: list[int], theirs: tuple[int, ...]
+) -> tuple[tuple[int, ...], float]:
+    """Return our greedy tokens up to the first difference from theirs, and the gap there."""
+    ids, drawn = list(prompt), []
+    for other in theirs:
+        logits = decoder.logits(decoder(torch.tensor([ids]))[0, -1])
+        token = int(logits.argmax())
+        drawn.append(token)
+        if token != other:
+            return tuple(drawn), float(logits[token] - logits[other])
+        ids.append(token)
+    return tuple(drawn), 0.0

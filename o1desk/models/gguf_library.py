@@ -1,0 +1,98 @@
+"""llama.cpp itself: whether it is there, what it said, and a model loaded through it.
+
+It writes to the process's standard error whatever it does. Its log is caught here, so that a
+failure can be told in its own words and nothing else reaches the screen.
+"""
+
+import ctypes
+import functools
+from collections import deque
+from typing import Any
+
+from o1desk.core.errors import DamagedModelError, InputError
+from o1desk.models.gguf_header import GgufHeader
+
+INSTALL = "pip install 'o1desk[gguf]'"
+_ERROR_LEVEL = 4  # GGML_LOG_LEVEL_ERROR
+
+
+def library() -> Any:
+    """Return the llama_cpp module, its log caught.
+
+    Raises:
+        InputError: If llama-cpp-python is not installed or cannot be loaded; says how to get it.
+    """
+    try:
+        import llama_cpp
+    except ImportError as error:
+        raise InputError(
+            f"GGUF models need llama-cpp-python, which is not installed; run {INSTALL} (it "
+            "compiles for some minutes), or use the model's safetensors folder"
+        ) from error
+    except (OSError, RuntimeError) as error:  # its shared library does not load
+        raise InputError(
+            f"llama-cpp-python cannot be loaded ({error}); install it again with {INSTALL}"
+        ) from error
+    _log()
+    return llama_cpp
+
+
+def load(header: GgufHeader, *, context: int, threads: int, exact: bool = False) -> Any:
+    """Load a GGUF file.
+
+    Args:
+        header: Its checked header.
+        context: Longest prompt and completion together, tokens.
+        threads: CPU threads.
+        exact: Whether keys and values are kept in f32 instead of f16, for comparisons.
+
+    Returns:
+        A `llama_cpp.Llama`.
+
+    Raises:
+        DamagedModelError: If llama.cpp refuses the file; gives its reason.
+        InputError: If llama-cpp-python is missing.
+    """
+    module = library()
+    said = _log()
+    said.clear()
+    cache = module.GGML_TYPE_F32 if exact else None
+    try:
+        return module.Llama(
+            str(header.path),
+            n_ctx=context,
+            n_gpu_layers=-1,
+            n_threads=threads,
+            n_threads_batch=threads,
+            type_k=cache,
+            type_v=cache,
+            verbose=False,
+        )
+    except (ValueError, RuntimeError, AssertionError, OSError) as error:
+        reason = said[0] if said else str(error)
+        raise DamagedModelError(
+            f"The model file {header.path} cannot be loaded: {reason}; copy or download it "
+            "again, or use a version of the model that this llama.cpp knows"
+        ) from error
+
+
+@functools.cache
+def _log() -> deque[str]:
+    """Return the first errors that llama.cpp reported since they were last cleared."""
+    import llama_cpp
+
+    said: deque[str] = deque()
+
+    def keep(level: int, text: bytes, _: ctypes.c_void_p) -> None:
+        if level == _ERROR_LEVEL and len(said) < 20:
+            said.append(" ".join(text.decode("utf-8", "replace").split()))
+
+    callback = llama_cpp.llama_log_callback(keep)
+    _CALLBACKS.append(callback)
+    llama_cpp.llama_log_set(callback, ctypes.c_void_p(0))
+    return said
+
+
+_CALLBACKS: list[
+    Any
+] = []  # C keeps only the address: the function must live as long as the process
