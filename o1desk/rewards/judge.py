@@ -86,6 +86,10 @@ def _letter(text: str) -> str:
     return found[1].upper() if found else letters_only(text)
 
 
+def _time(text: str) -> str:
+    return letters_only(text).lstrip("0").replace(".", "").replace(" ", "")
+
+
 def _within(gold: str, answer: str, tolerance: float) -> bool | None:
     wanted, said = read(gold), read(answer)
     if wanted is None or said is None:
@@ -136,9 +140,7 @@ class _Comparison:
         if gold.replace(" ", "") == answer.replace(" ", ""):
             return CORRECT, "text", ""
         if _CLOCK.match(gold) or _CLOCK.match(answer):
-            return _plain(
-                letters_only(gold).lstrip("0") == letters_only(answer).lstrip("0"), "clock"
-            )
+            return _plain(_time(gold) == _time(answer), "clock")
         wanted, said = read(gold), read(answer)
         if wanted is not None and said is not None:
             return _plain(same(wanted, said), "rational")

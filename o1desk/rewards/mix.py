@@ -103,7 +103,7 @@ class RewardMix:
         return self.faults.get(name, Fault())
 
     def _limited(self, reward: Reward, sample: Sample) -> float | None:
-        done: queue.SimpleQueue[float | None | Exception] = queue.SimpleQueue()
+        done: queue.SimpleQueue[float | Exception | None] = queue.SimpleQueue()
 
         def run() -> None:
             try:

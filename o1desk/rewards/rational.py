@@ -1,6 +1,6 @@
-"""Exact values of numbers and of arithmetic with whole exponents, without sympy.
+r"""Exact values of numbers and of arithmetic with whole exponents, without sympy.
 
-Most answers end here: "11 5/6", "1{,}000", "\\frac{3}{4}" and "2^{-3}" are fractions, and fractions
+Most answers end here: "11 5/6", "1{,}000", "\frac{3}{4}" and "2^{-3}" are fractions, and fractions
 compare exactly. The reader gives up (None) at anything it does not know and at anything that would
 be costly to compute.
 """
@@ -100,13 +100,13 @@ class _Reader:
         return _raised(base, self._signed(depth + 1))
 
     def _atom(self, depth: int) -> Fraction:
-        token = self._take()
-        if token == "\\frac":
+        head = self._take()
+        if head == "\\frac":
             return self._braced(depth) / self._braced(depth)
-        if token in ("(", "{"):
-            return self._closed(depth, token)
-        if token[0] in "0123456789.":
-            return Fraction(token.rstrip(".") or "0")
+        if head in ("(", "{"):
+            return self._closed(depth, head)
+        if head[0] in "0123456789.":
+            return Fraction(head.rstrip(".") or "0")
         raise _Unreadable
 
     def _braced(self, depth: int) -> Fraction:
