@@ -176,8 +176,21 @@ class EvaluateConfig:
     count: int = ui(300, title="Problems", low=1)
     strategy: str = ui("single", title="Way to think", help="single, or vote of several chains.")
     strategy_settings: dict[str, Any] = ui(dict, title="Settings of the way to think")
+    vote_chains: int = ui(
+        0, title="Chains of the curve", help="Also measure majority votes up to this.", low=0
+    )
+    vote_count: int = ui(96, title="Problems of the curve", low=1)
     max_new_tokens: int = ui(256, title="Longest answer", unit="tokens", low=1, high=32768)
     temperature: float = ui(1.0, title="Temperature", low=0.0, high=5.0)
     seed: int = ui(0, title="Seed", low=0)
+    device: str = ui("auto", title="Device", choices=("auto", "cpu", "cuda"))
+    precision: str = ui("auto", title="Precision", choices=("auto", "fp32", "bf16"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatConfig:
+    """Answering questions; how to think and to draw tokens comes with each question."""
+
+    model: str = ui("starter", title="Model")
     device: str = ui("auto", title="Device", choices=("auto", "cpu", "cuda"))
     precision: str = ui("auto", title="Precision", choices=("auto", "fp32", "bf16"))

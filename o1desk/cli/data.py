@@ -1,0 +1,94 @@
+"""`o1desk generate`, `import` and `export`: samples in and out."""
+
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from o1desk.cli.desk import Desk, ended, say
+from o1desk.cli.mix import device_of, mix_of, model_of
+from o1desk.core.config_json import from_json
+from o1desk.core.configs import GenerateConfig
+from o1desk.core.errors import InputError, UnknownNameError
+from o1desk.core.registry import find
+
+
+def generate(arguments: Namespace) -> int:
+    """Make samples and keep them in the store.
+
+    Raises:
+        InputError: For settings that do not fit; nothing was written.
+    """
+    find("source", arguments.source)
+    with Desk(arguments) as desk:
+        names = ("source", "count", "attempts", "keep", "habit", "max_new_tokens", "temperature")
+        config: dict[str, Any] = {name: getattr(arguments, name) for name in names}
+        config |= {"environments": mix_of(arguments, desk.data), "seed": arguments.seed}
+        if arguments.source != "solver":
+            config |= {"model": model_of(arguments, desk.data), **device_of(arguments)}
+        from_json(GenerateConfig, config)
+        outcome = desk.run("generate", {"config": config}, title="generate")
+        value = {"run": outcome.run, **outcome.summary}
+        say(arguments, funnel(value), value)
+        return ended(outcome)
+
+
+def import_files(arguments: Namespace) -> int:
+    """Read JSONL files into the store; bad rows are counted with their reasons, the rest stays.
+
+    Raises:
+        InputError: If a file cannot be read at all.
+    """
+    from o1desk.store.importing import import_file
+
+    total: dict[str, Any] = dict.fromkeys(("generated", "parsed", "verified", "new", "kept"), 0)
+    reasons: Counter[str] = Counter()
+    with Desk(arguments) as desk:
+        for file in arguments.files:
+            report = import_file(desk.store, desk.data, Path(file), name=arguments.name)
+            for key in total:
+                total[key] += report[key]
+            for row in report["rejected"]:
+                reasons[row["reason"]] += row["count"]
+    total["rejected"] = [{"reason": r, "count": n} for r, n in reasons.most_common()]
+    say(arguments, funnel(total), total)
+    return 0
+
+
+def funnel(value: dict[str, Any]) -> str:
+    """Return the stages from made to kept in one line, and the rejects below."""
+    stages = ("generated", "parsed", "verified", "new", "kept")
+    lines = ["  ".join(f"{stage} {value.get(stage, 0)}" for stage in stages)]
+    lines += [f"  left out {row['count']}: {row['reason']}" for row in value.get("rejected", ())]
+    return "\n".join(lines)
+
+
+def export(arguments: Namespace) -> int:
+    """Write samples, problems or a model to files.
+
+    Raises:
+        UnknownNameError: For something that cannot be exported, or an unknown format.
+        InputError: If the target cannot be written.
+    """
+    out = Path(arguments.out).expanduser().absolute()
+    if not out.parent.is_dir():
+        raise InputError(f"The folder {out.parent} does not exist; nothing was written")
+    if arguments.what == "model":
+        return _export_model(arguments, out)
+    if arguments.what not in ("samples", "problems"):
+        raise UnknownNameError("thing to export", arguments.what, ("samples", "problems", "model"))
+    from o1desk.store.exporting import export_to
+
+    with Desk(arguments) as desk:
+        count = export_to(desk.store, arguments.what, arguments.format, out)
+    value = {"what": arguments.what, "format": arguments.format, "rows": count, "out": str(out)}
+    say(arguments, f"{count} {arguments.what} written to {out}", value)
+    return 0
+
+
+def _export_model(arguments: Namespace, out: Path) -> int:
+    from o1desk.cli.models import export_model
+
+    value = export_model(arguments, out)
+    say(arguments, f"model written to {value['out']}: {value['verified']}", value)
+    return 0

@@ -1,0 +1,64 @@
+"""`o1desk evaluate`: accuracy on held-out problems, with its interval."""
+
+from argparse import Namespace
+from typing import Any
+
+from o1desk.cli.desk import Desk, ended, say
+from o1desk.cli.mix import device_of, mix_of, model_of
+from o1desk.core.config_json import from_json
+from o1desk.core.configs import EvaluateConfig
+from o1desk.core.errors import InputError
+from o1desk.core.registry import find
+
+
+def evaluate(arguments: Namespace) -> int:
+    """Evaluate a model.
+
+    Raises:
+        InputError: For settings that do not fit; nothing was written.
+    """
+    find("strategy", arguments.strategy)
+    with Desk(arguments) as desk:
+        config: dict[str, Any] = {
+            "model": model_of(arguments, desk.data),
+            "environments": mix_of(arguments, desk.data),
+            "count": arguments.count,
+            "strategy": arguments.strategy,
+            "strategy_settings": chains_of(arguments),
+            "max_new_tokens": arguments.max_new_tokens,
+            "temperature": arguments.temperature,
+            "seed": arguments.seed,
+            **device_of(arguments),
+        }
+        from_json(EvaluateConfig, config)
+        outcome = desk.run("evaluate", {"config": config}, title="evaluate")
+        value = dict(outcome.results[-1].value) if outcome.results else {}
+        if value:
+            say(arguments, sentence(value), value)
+        return ended(outcome)
+
+
+def chains_of(arguments: Namespace) -> dict[str, int]:
+    """Return the settings of the strategy.
+
+    Raises:
+        InputError: If a number of chains is given to a strategy that samples one.
+    """
+    if arguments.chains is None:
+        return {}
+    if arguments.strategy == "single":
+        raise InputError("--chains needs --strategy vote; nothing was written")
+    return {"k": arguments.chains}
+
+
+def sentence(value: dict[str, Any]) -> str:
+    """Return the result in words, the environments below."""
+    low, high = value["ci95"]
+    head = (
+        f"pass@1 {value['pass_at_1']:.3f}  95 % interval [{low:.3f}, {high:.3f}]  "
+        f"n = {value['n']}  strategy {value['strategy']}"
+    )
+    parts = sorted(value["by_environment"].items())
+    return "\n".join(
+        [head, *(f"  {name:24} {part['pass_at_1']:.3f}  n = {part['n']}" for name, part in parts)]
+    )

@@ -1,0 +1,32 @@
+"""Reads the arguments, runs one verb, and turns every ending into an exit code and a sentence."""
+
+import importlib
+import sys
+from collections.abc import Sequence
+
+from o1desk.cli.parser import build_parser
+from o1desk.core.errors import EXIT_CANCELLED, EXIT_MEMORY, O1DeskError
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the verb named by the arguments.
+
+    Returns:
+        0 done, 1 bug, 2 usage, 3 cancelled or suspended, 4 out of memory, 5 bad input.
+    """
+    arguments = build_parser().parse_arguments(argv)
+    module, function = arguments.run.split(":")
+    try:
+        verb = getattr(importlib.import_module(f"o1desk.cli.{module}"), function)
+        return int(verb(arguments))
+    except O1DeskError as error:
+        sys.stderr.write(f"{error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped; everything finished so far is kept.\n")
+        return EXIT_CANCELLED
+    except MemoryError:
+        sys.stderr.write("The memory ran out; everything finished so far is kept.\n")
+        return EXIT_MEMORY
+    except BrokenPipeError:
+        return EXIT_CANCELLED

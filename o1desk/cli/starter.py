@@ -1,0 +1,57 @@
+"""`o1desk starter build`: the starter model from nothing."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from typing_extensions import override
+
+from o1desk.cli.desk import say
+from o1desk.cli.progress import ProgressLine
+from o1desk.core.control import NullControl
+from o1desk.core.errors import EXIT_DONE
+from o1desk.core.events import Event, Progress
+from o1desk.paths import cache_dir, resources
+
+
+class LineControl(NullControl):
+    """A control that shows everything on the progress line."""
+
+    def __init__(self, line: ProgressLine) -> None:
+        """Remember the line."""
+        super().__init__()
+        self._line = line
+
+    @override
+    def tick(self, phase: str, done: int, total: int) -> None:
+        """Show how far the phase got."""
+        self._line(Progress(phase=phase, done=done, total=total))
+
+    @override
+    def emit(self, event: Event) -> None:
+        """Show the event."""
+        self._line(event)
+
+
+def starter(arguments: Namespace) -> int:
+    """Build the starter; a second call goes on where the first stopped.
+
+    Raises:
+        InputError: For a budget that makes no sense.
+    """
+    from o1desk.training.starter.build import build_starter
+
+    out = Path(arguments.out) if arguments.out else resources() / "starter"
+    work = Path(arguments.work) if arguments.work else cache_dir() / "starter-build"
+    line = ProgressLine("starter build")
+    value = build_starter(
+        out,
+        work,
+        minutes=arguments.minutes,
+        tokens=None,
+        seed=arguments.seed,
+        threads=arguments.threads,
+        control=LineControl(line),
+    )
+    line.finish()
+    say(arguments, f"starter written to {out}", value)
+    return EXIT_DONE

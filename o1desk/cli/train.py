@@ -1,0 +1,77 @@
+"""`o1desk train`: one run of reinforcement learning or supervised fine-tuning."""
+
+import tomllib
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from o1desk.cli.desk import Desk, ended, say
+from o1desk.cli.mix import device_of, mix_of, model_of
+from o1desk.core.config_json import from_json
+from o1desk.core.configs import RlConfig, SftConfig
+from o1desk.core.errors import InputError
+
+CONFIGS = {"rl": RlConfig, "sft": SftConfig}
+
+
+def train(arguments: Namespace) -> int:
+    """Train, or go on with a run that stopped.
+
+    Raises:
+        InputError: For settings that do not fit; nothing was written.
+    """
+    with Desk(arguments) as desk:
+        if arguments.resume:
+            outcome = desk.resume(arguments.resume, title="train")
+        else:
+            config = settings(arguments, desk.data)
+            from_json(CONFIGS[arguments.method], config)  # refuse before a run folder exists
+            job = {"method": arguments.method, "config": config}
+            outcome = desk.run("train", job, title=f"train {arguments.method}")
+        checkpoint = str(outcome.summary.get("checkpoint", ""))
+        value = {
+            "run": outcome.run,
+            "state": str(outcome.state),
+            "steps": outcome.summary.get("steps", 0),
+            "final": outcome.summary.get("final", {}),
+            "checkpoint": checkpoint,
+        }
+        say(arguments, f"run {outcome.run}: {outcome.state}, adapter in {checkpoint or '-'}", value)
+        return ended(outcome)
+
+
+def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
+    """Return the settings of the config file with the options of the command line on top.
+
+    Raises:
+        InputError: If the file cannot be read, or an option does not belong to the method.
+    """
+    values = read_toml(Path(arguments.config)) if arguments.config else {}
+    asked_environment = arguments.environment is not None or "environments" not in values
+    if asked_environment and not (arguments.method == "sft" and arguments.dataset):
+        values["environments"] = mix_of(arguments, data)
+    if arguments.model != "starter" or "model" not in values:
+        values["model"] = model_of(arguments, data)
+    values |= {key: value for key, value in device_of(arguments).items() if value != "auto"}
+    values.setdefault("seed", arguments.seed)
+    for name in ("steps", "minutes", "dataset"):
+        given = getattr(arguments, name)
+        if given is not None:
+            values[name] = given
+    return values
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Read a config file.
+
+    Raises:
+        InputError: If it is not there or is no TOML; the message has the line.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read ({error.strerror}); nothing was written"
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path} is no TOML: {error}; nothing was written") from error
