@@ -77,12 +77,18 @@ class SampleWritten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenText:
-    """Streamed text, coalesced to at most 20 a second; `n` counts tokens so far."""
+    """Streamed text without marks, coalesced to at most 20 a second.
+
+    `n` counts tokens so far. `part` is "thinking", "answer", or "recast": the answer so far was
+    thinking after all, and the text holds it once more. A `StepDone` stands between the parts, or
+    the thinking was empty.
+    """
 
     kind: ClassVar[str] = "token"
     id: int
     text: str
     n: int
+    part: str = "answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

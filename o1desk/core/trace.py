@@ -25,6 +25,8 @@ def split(text: str) -> tuple[str, str, bool]:
     The template of many models supplies the opening mark, so the text may hold only the closing
     one. Text with neither mark is all answer.
     """
+    bare = text.lstrip()
+    text = bare if bare.startswith(OPEN) else text  # white space before the opening mark is noise
     head, mark, tail = text.partition(CLOSE)
     if mark:
         return head.removeprefix(OPEN).strip("\n"), tail.strip(), True
@@ -46,7 +48,7 @@ def parse(text: str, *, opened: bool = False) -> Trace:
         opened: Whether the prompt already contained the opening mark, so that text without a
             closing mark is unfinished thinking rather than an answer.
     """
-    if opened and not text.startswith(OPEN):
+    if opened and not text.lstrip("\n").startswith(OPEN):  # some models write the mark once more
         text = OPEN + text
     thinking, answer, closed = split(text)
     return Trace(steps=steps_of(thinking), answer=answer, closed=closed)
