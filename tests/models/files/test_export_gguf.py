@@ -1,6 +1,7 @@
 """An exported GGUF file continues with the same tokens as the folder it came from."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
@@ -75,7 +76,7 @@ def _full_disk(*_):
 
 
 def test_too_small_a_disk_is_told_before_anything_is_written(make_folder, tmp_path, monkeypatch):
-    monkeypatch.setattr("shutil.disk_usage", lambda _: (0, 0, 10))
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=10))
     with pytest.raises(NoSpaceError, match="nothing was written"):
         export_gguf(make_folder(), tmp_path / "m.gguf")
     assert list(tmp_path.iterdir()) == []
