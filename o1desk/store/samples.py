@@ -1,0 +1,165 @@
+"""The samples in the store."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from o1desk.core.types import Sample, Verdict
+from o1desk.store import sample_reads, sample_rows
+from o1desk.store.access import Access
+from o1desk.store.filters import SampleFilter, query_of
+from o1desk.store.problems import EXCERPT
+
+_ALL = SampleFilter()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleRow:
+    """One line of a list of samples.
+
+    Attributes:
+        id: Its row.
+        problem_id: Row of its problem.
+        environment: Name of the problem's environment.
+        level: easy, medium or hard.
+        origin: Who wrote it.
+        judgement: The checker's word; None when nobody checked.
+        reward: Total reward; None when nothing scored it.
+        steps: How many steps it has.
+        chars: Length of the whole text.
+        tokens_thinking: Length of the thinking, tokens.
+        truncated: Whether a length limit cut it.
+        run: Run that first produced it.
+        answer: The first 2,000 characters of its answer.
+        text: The first 2,000 characters of what was written.
+        prompt: The first 2,000 characters of the problem.
+    """
+
+    id: int
+    problem_id: int
+    environment: str
+    level: str
+    origin: str
+    judgement: str | None
+    reward: float | None
+    steps: int
+    chars: int
+    tokens_thinking: int
+    truncated: bool
+    run: str
+    answer: str
+    text: str
+    prompt: str
+
+
+_PAGE = f"""
+SELECT s.id, s.problem_id, s.environment, s.level, s.origin, s.judgement, s.reward, s.steps,
+  s.chars, s.tokens_thinking, s.truncated, s.run, substr(s.answer, 1, {EXCERPT}),
+  substr(s.raw, 1, {EXCERPT}), substr(p.prompt, 1, {EXCERPT})
+FROM sample s JOIN problem p ON p.id = s.problem_id WHERE s.id IN
+"""  # noqa: S608 - our own constant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What became of some samples.
+
+    Attributes:
+        ids: Their rows, in the order given.
+        new: How many were not there before.
+        new_problems: How many of their problems were not there before.
+    """
+
+    ids: tuple[int, ...]
+    new: int
+    new_problems: int
+
+
+class Samples:
+    """Samples by id and in pages."""
+
+    def __init__(self, access: Access) -> None:
+        """Keep the way to the database."""
+        self._access = access
+
+    def add(
+        self, samples: Iterable[Sample], *, parent: int | None = None, by_hand: bool = False
+    ) -> Added:
+        """Store samples with their problems and steps, in one transaction.
+
+        Args:
+            samples: Samples; the same text for the same problem is stored once.
+            parent: The sample that these are edits of.
+            by_hand: A person wrote them: they survive a power cut at once.
+        """
+        blobs = self._access.blobs
+
+        def work(connection: Any) -> list[sample_rows.Put]:
+            return [
+                sample_rows.put_sample(connection, blobs, sample, parent=parent)
+                for sample in samples
+            ]
+
+        put = self._access.write(work, doing="store the samples", durable=by_hand)
+        return Added(
+            ids=tuple(each.id for each in put),
+            new=sum(each.is_new for each in put),
+            new_problems=sum(each.is_new_problem for each in put),
+        )
+
+    def set_verdict(self, row_id: int, verdict: Verdict) -> None:
+        """Replace the checker's judgement of one sample."""
+        self._access.write(
+            lambda connection: sample_rows.set_verdict(connection, row_id, verdict),
+            doing="store the verdict",
+        )
+
+    def find(self, sample: Sample) -> int | None:
+        """Return the id of a sample with this text for this problem."""
+        key = sample_rows.key_of(sample)
+        row = self._access.one("SELECT id FROM sample WHERE key = ?", (key,))
+        return None if row is None else int(row[0])
+
+    def get(self, row_id: int) -> Sample | None:
+        """Return one sample, whole, with its steps."""
+        with self._access.reading() as connection:
+            return sample_reads.get_sample(connection, self._access.blobs, row_id)
+
+    def ids(self, chosen: SampleFilter = _ALL, *, newest_first: bool = True) -> list[int]:
+        """Return the ids of all matching samples; cheap enough for an honest scroll bar."""
+        query = query_of(chosen).ids(newest_first=newest_first)
+        return [row[0] for row in self._access.rows(query.source, query.values)]
+
+    def page(self, ids: Sequence[int]) -> list[SampleRow]:
+        """Return the lines for some ids, in their order; unknown ids are left out."""
+        sql = f"{_PAGE} ({','.join('?' * len(ids))})"
+        found = {row[0]: row for row in self._access.rows(sql, ids)}
+        return [_line(found[row_id]) for row_id in ids if row_id in found]
+
+    def newest(
+        self, chosen: SampleFilter = _ALL, *, limit: int = 100, before: int | None = None
+    ) -> list[SampleRow]:
+        """Return the newest matching samples, older than the id `before`."""
+        query = query_of(chosen).ids(before=before)
+        rows = self._access.rows(f"{query.source} LIMIT ?", (*query.values, limit))
+        return self.page([row[0] for row in rows])
+
+    def count(self, chosen: SampleFilter = _ALL, *, at_most: int | None = None) -> int:
+        """Count matching samples, up to a limit where an exact figure is not worth the wait."""
+        query = query_of(chosen)
+        sql = f"SELECT count(*) FROM (SELECT 1 {query.source} LIMIT ?)"  # noqa: S608
+        row = self._access.one(sql, (*query.values, -1 if at_most is None else at_most))
+        return int(row[0]) if row else 0
+
+    def each(self, chosen: SampleFilter = _ALL) -> Iterator[Sample]:
+        """Yield every matching sample, oldest first, a page at a time."""
+        blobs = self._access.blobs
+        ids = self.ids(chosen, newest_first=False)
+        yield from self._access.each(
+            ids, lambda connection, row_id: sample_reads.get_sample(connection, blobs, row_id)
+        )
+
+
+def _line(row: tuple[Any, ...]) -> SampleRow:
+    values = dict(zip(SampleRow.__dataclass_fields__, row, strict=True))
+    return SampleRow(**values | {"truncated": bool(values["truncated"])})

@@ -1,0 +1,173 @@
+"""The one thread that writes, and the connections that read.
+
+Work is queued and runs in the order it came, each piece in one transaction: all of it is stored or
+none. SQLite below 3.51.3 can corrupt a file when two connections write or checkpoint at the same
+moment; with one writer that cannot happen. Readers cannot write, so they do not count.
+"""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from o1desk.core.errors import StoreUnavailableError
+from o1desk.store.connect import explained, open_reader
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+
+
+class Writer:
+    """Runs pieces of work on the only connection that may write.
+
+    Attributes:
+        changes: Rows written since the start; tells whether a backup is due.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, data: Path) -> None:
+        """Take over the connection; it is closed by `close`."""
+        self.changes = 0
+        self._connection = connection
+        self._data = data
+        self._queue: queue.Queue[tuple[Callable[[], None]] | None] = queue.Queue()
+        self._closed = False
+        self._gate = threading.Lock()
+        self._thread = threading.Thread(target=self._serve, name="store-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Work[T], *, doing: str, durable: bool = False) -> Future[T]:
+        """Queue a piece of work; never blocks.
+
+        Args:
+            work: Receives the connection inside a transaction; what it returns is the result.
+            doing: What it does, for the sentence if it fails: "store the label".
+            durable: Survive a power cut the moment it returns; for what a person did by hand.
+
+        Raises:
+            StoreUnavailableError: If the store is closed.
+        """
+        future: Future[T] = Future()
+
+        def job() -> None:
+            try:
+                future.set_result(self._transaction(work, doing, durable=durable))
+            except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+                future.set_exception(error)
+
+        with self._gate:
+            if self._closed:
+                raise StoreUnavailableError(
+                    "The store is closed; nothing was stored; open it again"
+                )
+            self._queue.put((job,))
+        return future
+
+    def run(self, work: Work[T], *, doing: str, durable: bool = False) -> T:
+        """Queue a piece of work and wait for its result.
+
+        Called from inside another piece of work it would wait for itself, so it refuses.
+
+        Raises:
+            StoreUnavailableError: If the store is closed, locked or damaged.
+            NoSpaceError: If the disk is full; nothing of the work was stored.
+            RuntimeError: If called on the writer's own thread.
+        """
+        if threading.current_thread() is self._thread:
+            raise RuntimeError("work on the writer must use the connection it was given")
+        return self.submit(work, doing=doing, durable=durable).result()
+
+    def close(self) -> None:
+        """Finish what is queued and close the connection."""
+        with self._gate:
+            if self._closed:
+                return
+            self._closed = True
+            self._queue.put(None)
+        self._thread.join()
+        self._connection.close()
+
+    def _serve(self) -> None:
+        while (job := self._queue.get()) is not None:
+            job[0]()
+
+    def _transaction(self, work: Work[T], doing: str, *, durable: bool) -> T:
+        connection = self._connection
+        with explained(self._data, doing):
+            connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            before = connection.total_changes
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(connection)
+                connection.execute("COMMIT")
+            except BaseException:
+                # A full disk may already have rolled back by itself.
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            self.changes += connection.total_changes - before
+            return result
+
+
+class Readers:
+    """Read-only connections, lent to one caller at a time and kept for the next."""
+
+    def __init__(self, path: Path, data: Path, *, immutable: bool = False) -> None:
+        """Remember the file; connections are opened when needed."""
+        self._path = path
+        self._data = data
+        self._immutable = immutable
+        self._idle: list[sqlite3.Connection] = []
+        self._gate = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection; SQLite's refusals become sentences.
+
+        Raises:
+            StoreUnavailableError: If the store is closed, locked or damaged.
+        """
+        with explained(self._data, "read the database"):
+            connection = self._take()
+            try:
+                yield connection
+            finally:
+                self._give(connection)
+
+    def rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return every row of a query.
+
+        Raises:
+            StoreUnavailableError: If the store is closed, locked or damaged.
+        """
+        with self.connection() as connection:
+            return connection.execute(sql, values).fetchall()
+
+    def close(self) -> None:
+        """Close what is idle; what is lent is closed when it comes back."""
+        with self._gate:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    def _take(self) -> sqlite3.Connection:
+        with self._gate:
+            if self._closed:
+                raise StoreUnavailableError("The store is closed; open it again")
+            if self._idle:
+                return self._idle.pop()
+        return open_reader(self._path, immutable=self._immutable)
+
+    def _give(self, connection: sqlite3.Connection) -> None:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        with self._gate:
+            if not self._closed:
+                self._idle.append(connection)
+                return
+        connection.close()
