@@ -6,6 +6,7 @@ ggml-org/ggml, docs/gguf.md.
 """
 
 import math
+import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +68,7 @@ class GgufHeader:
 class _Cursor:
     """Walks over bytes and refuses to leave them."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: mmap.mmap) -> None:
         self.data = data
         self.at = 0
 
@@ -101,18 +102,24 @@ def read_header(path: Path) -> GgufHeader:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
-            data = file.read(MAX_HEADER_BYTES)
+            metadata, tensors = _read(file.fileno(), size)
     except FileNotFoundError as error:
         raise MissingModelError(f"There is no model file {path}") from error
     except OSError as error:
         raise DamagedModelError(f"{path} cannot be read: {error.strerror}") from error
-    try:
-        metadata, tensors = _parse(_Cursor(data), size)
-    except (ValueError, struct.error, RecursionError) as error:
+    except (ValueError, struct.error) as error:
         raise DamagedModelError(
             f"The model file {path} is damaged: {error}; copy or download it again"
         ) from error
     return GgufHeader(path=path, bytes=size, metadata=metadata, tensors=tensors)
+
+
+def _read(handle: int, size: int) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
+    """Parse through a mapping, so that only the pages of the header are read."""
+    if not size:
+        raise ValueError("it is empty")
+    with mmap.mmap(handle, min(size, MAX_HEADER_BYTES), access=mmap.ACCESS_READ) as data:
+        return _parse(_Cursor(data), size)
 
 
 def _parse(cursor: _Cursor, size: int) -> tuple[dict[str, Any], dict[str, tuple[int, ...]]]:
