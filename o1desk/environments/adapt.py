@@ -21,7 +21,7 @@ def adapted(family: str, level: str, entry: Entry) -> Entry | None:
 
 
 def identity(family: str, entry: Mapping[str, Any]) -> str:
-    """Return the question apart from its wording; the full question where nothing better is known."""
+    """Return the question apart from its wording; the question where nothing better is known."""
     name = _IDENTITIES.get(family)
     return name(entry["metadata"]) if name else str(entry["question"])
 
@@ -104,6 +104,11 @@ def _gsm_symbolic(entry: Entry, level: str) -> Entry | None:
     return entry if low <= len(lines) <= high else None
 
 
+def _jugs(entry: Entry, level: str) -> Entry | None:  # noqa: ARG001 - shape of the table
+    """Drop puzzles that the library itself could not solve."""
+    return None if entry["answer"] == "null" else entry
+
+
 def without_tail(question: str) -> str:
     """Return a word problem without the sentence about the form of its answer."""
     return question.removesuffix(_GSM_TAIL).strip()
@@ -112,6 +117,7 @@ def without_tail(question: str) -> str:
 _CHANGES: Mapping[str, Callable[[Entry, str], Entry | None]] = {
     "basic_arithmetic": _basic_arithmetic,
     "gsm_symbolic": _gsm_symbolic,
+    "jugs": _jugs,
     "number_sorting": _number_sorting,
     "products": _products,
     "simple_equations": _simple_equations,

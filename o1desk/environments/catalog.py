@@ -2,6 +2,7 @@
 
 from o1desk.core.errors import UnknownNameError
 from o1desk.core.leaves import Environment
+from o1desk.environments.composite import Composite
 from o1desk.environments.families import FAMILIES
 from o1desk.environments.reasoning_gym import ReasoningGym, Wording
 
@@ -24,4 +25,6 @@ def get(name: str) -> Environment:
         raise UnknownNameError("environment", name, FAMILIES)
     if wording not in _WORDINGS:
         raise UnknownNameError("wording", wording, [key for key in _WORDINGS if key])
+    if family == "composite":
+        return Composite(_WORDINGS[wording])
     return ReasoningGym(family, _WORDINGS[wording])

@@ -87,6 +87,40 @@ STARTER_LEVELS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "gsm_symbolic": {"easy": {}, "medium": {}, "hard": {}},
 }
 
+# Families whose curriculum leaves the library's own limits, or searches for minutes.
+OTHER_LEVELS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
+    "caesar_cipher": {
+        "easy": {"min_words": 3, "max_words": 5, "max_rotation": 5},
+        "medium": {"min_words": 5, "max_words": 15, "max_rotation": 15},
+        "hard": {"min_words": 10, "max_words": 25, "max_rotation": 25},
+    },
+    "jugs": {
+        "easy": {"num_jugs": 3, "difficulty": 4},
+        "medium": {"num_jugs": 3, "difficulty": 7},
+        "hard": {"num_jugs": 3, "difficulty": 10},
+    },
+    "knight_swap": {
+        "easy": {"min_nodes": 6, "max_nodes": 6, "min_pieces": 1, "max_pieces": 1, "max_steps": 8},
+        "medium": {"min_nodes": 6, "max_nodes": 8, "min_pieces": 1, "max_pieces": 2},
+        "hard": {"min_nodes": 8, "max_nodes": 10, "min_pieces": 2, "max_pieces": 2},
+    },
+    "modulo_grid": {
+        "easy": {"size_x": 10, "size_y": 10, "max_divisor": 5, "max_target": 2, "max_holes": 1},
+        "medium": {"size_x": 20, "size_y": 20, "max_divisor": 9, "max_target": 4, "max_holes": 3},
+        "hard": {"size_x": 30, "size_y": 30, "max_divisor": 17, "max_target": 9, "max_holes": 6},
+    },
+    "sokoban": {
+        "easy": {"max_w": 7, "max_h": 7, "min_boxes": 2, "max_boxes": 3},
+        "medium": {"max_w": 8, "max_h": 8, "min_boxes": 3, "max_boxes": 4},
+        "hard": {"max_w": 10, "max_h": 10, "min_boxes": 4, "max_boxes": 6},
+    },
+    "survo": {
+        "easy": {"max_board_size": 4, "min_empty": 2, "max_empty": 3},
+        "medium": {"max_board_size": 5, "min_empty": 3, "max_empty": 6},
+        "hard": {"min_board_size": 5, "max_board_size": 6, "min_empty": 6, "max_empty": 12},
+    },
+}
+
 _NOTCH = {"easy": 0, "medium": 1, "hard": 2}
 
 
@@ -98,7 +132,8 @@ def settings_of(family: str, level: str) -> Mapping[str, Any] | None:
     """
     if level not in _NOTCH:
         raise UnknownNameError("level", level, [str(known) for known in Level])
-    return STARTER_LEVELS[family][level] if family in STARTER_LEVELS else None
+    own = STARTER_LEVELS.get(family) or OTHER_LEVELS.get(family)
+    return own[level] if own else None
 
 
 def raise_curriculum(curriculum: Any, level: str) -> Any:

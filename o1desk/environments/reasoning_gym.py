@@ -6,23 +6,40 @@ scorer.
 """
 
 import hashlib
+import math
 import time
-import warnings
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Protocol, TypeAlias
 
 from o1desk.core.registry import register
 from o1desk.core.split import Split, split_of
 from o1desk.core.types import Judgement, Problem, Verdict
+from o1desk.environments import library_away
 from o1desk.environments.adapt import adapted, identity
-from o1desk.environments.answers import tidy, truly_equal
-from o1desk.environments.levels import raise_curriculum, settings_of
-from o1desk.environments.plain import from_plain, to_plain
+from o1desk.environments.answers import refusal, second_look, tidy
+from o1desk.environments.families import STARTER
+from o1desk.environments.levels import settings_of
+from o1desk.environments.library import Here
 from o1desk.environments.wordings import short_wording
+from o1desk.rewards.child import ChildFailure
 
 Wording: TypeAlias = Literal["short", "original"]
+Finding: TypeAlias = tuple[Judgement, float, str]
+METHOD = "reasoning_gym"
 _PARTS = (64, 256, 1024, 4096)  # sizes of the data sets drawn one after the other; then the last
 _DRY = 3000  # draws in a row without a new problem after which the family counts as used up
+
+
+class Library(Protocol):
+    """Where entries and scores come from."""
+
+    def entries(self, family: str, level: str, seed: int, size: int) -> Iterator[dict[str, Any]]:
+        """Yield the entries of one data set, metadata as JSON values."""
+        ...
+
+    def score(self, family: str, level: str, answer: str, entry: Mapping[str, Any]) -> float:
+        """Return the family's score of an answer."""
+        ...
 
 
 @register("environment", "reasoning_gym", title="reasoning-gym family")
@@ -38,7 +55,7 @@ class ReasoningGym:
         """Remember the choice; the library is loaded when problems or verdicts are wanted."""
         self.family = family
         self.wording: Wording = wording
-        self._scorers: dict[str, Any] = {}
+        self._library: Library = Here() if family in STARTER else library_away.shared()
 
     @property
     def name(self) -> str:
@@ -65,35 +82,31 @@ class ReasoningGym:
     def check(self, problem: Problem, answer: str) -> Verdict:
         """Judge an answer with the family's scorer; 1.0 is correct, less is partial credit."""
         started = time.perf_counter()
-        judgement, score, detail = self._judge(problem, answer)
+        judgement, score, detail = self._judge(problem, tidy(self.family, answer))
         ms = (time.perf_counter() - started) * 1000
-        return Verdict(
-            judgement=judgement, score=score, method="reasoning_gym", detail=detail, ms=ms
-        )
+        return Verdict(judgement=judgement, score=score, method=METHOD, detail=detail, ms=ms)
 
-    def _judge(self, problem: Problem, answer: str) -> tuple[Judgement, float, str]:
-        family = self.family
+    def _judge(self, problem: Problem, answer: str) -> Finding:
+        refused = refusal(self.family, answer)
+        if refused:
+            return Judgement.INCORRECT, 0.0, refused
+        entry = entry_of(problem)
         try:
-            entry = entry_of(problem)
-            scored = self._scorer(problem.level).score_answer(tidy(family, answer), entry)
-            score = min(max(float(scored), 0.0), 1.0)
-        except Exception as error:  # noqa: BLE001 - scorers of 106 families; a bad text must not stop a run
-            return Judgement.UNVERIFIABLE, 0.0, f"The scorer failed: {type(error).__name__}: {error}"
-        if score < 1.0:
-            return Judgement.INCORRECT, score, ""
-        if not truly_equal(family, answer, problem.answer):
+            score = self._library.score(self.family, problem.level, answer, entry)
+        except ChildFailure as failure:
+            return Judgement.UNVERIFIABLE, 0.0, f"The scorer gave up: {failure}."
+        except Exception as error:  # noqa: BLE001 - 106 scorers; no text may stop a run
+            return Judgement.INCORRECT, 0.0, f"The scorer refused the answer: {error}"[:300]
+        if not score >= 1.0:
+            return Judgement.INCORRECT, max(score, 0.0) if math.isfinite(score) else 0.0, ""
+        if not second_look(self.family, answer, problem.answer, entry["metadata"]):
             return Judgement.INCORRECT, 0.0, "The family's scorer is more lenient than this check."
         return Judgement.CORRECT, 1.0, ""
-
-    def _scorer(self, level: str) -> Any:
-        if level not in self._scorers:
-            self._scorers[level] = dataset(self.family, level, seed=0, size=1)
-        return self._scorers[level]
 
     def _distinct(self, count: int, level: str, seed: int, split: Split) -> Iterator[Problem]:
         seen: set[str] = set()
         found = dry = 0
-        for entry, origin in draws(self.family, level, seed):
+        for entry, origin in self._draws(level, seed):
             if found >= count or dry >= _DRY:
                 return
             problem = self._problem(entry, level, origin)
@@ -106,52 +119,37 @@ class ReasoningGym:
                 found += 1
                 yield problem
 
+    def _draws(self, level: str, seed: int) -> Iterator[tuple[dict[str, Any], int]]:
+        """Yield entries without end, each with the seed of the data set it is in.
+
+        The library seeds entry `i` with `seed + i`, so neighbouring seeds would share entries;
+        each part therefore starts from a hash of everything that names it.
+        """
+        part = 0
+        while True:
+            size = _PARTS[min(part, len(_PARTS) - 1)]
+            start = _seed_of(f"{self.family}/{level}/{seed}/{part}")
+            for entry in self._library.entries(self.family, level, start, size):
+                yield entry, start
+            part += 1
+
     def _problem(self, raw: dict[str, Any], level: str, origin: int) -> Problem | None:
         entry = adapted(self.family, level, raw)
         if entry is None:
             return None
-        facts = {key: part for key, part in entry["metadata"].items() if key != "difficulty"}
-        question = str(entry["question"])
+        question, facts = str(entry["question"]), entry["metadata"]
+        if self.family in STARTER:  # the sizes of the level, which no scorer of these reads
+            facts = {key: part for key, part in facts.items() if key != "difficulty"}
         short = self.wording == "short"
         return Problem(
             environment=self.family,
             level=level,
             prompt=short_wording(self.family, question, facts) if short else question,
-            answer=str(entry["answer"]),
+            answer=entry["answer"],
             seed=origin,
             identity=identity(self.family, entry),
-            metadata={"question": question, "metadata": to_plain(facts)},
+            metadata={"question": question, "metadata": facts},
         )
-
-
-def dataset(family: str, level: str, seed: int, size: int) -> Any:
-    """Return the library's data set of a family at a level."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the library's own import noise
-        import reasoning_gym
-        from reasoning_gym.factory import CURRICULA, DATASETS
-    settings = settings_of(family, level)
-    if settings is None and family in CURRICULA:
-        config = raise_curriculum(CURRICULA[family](), level)
-        config.seed, config.size = seed, size
-        return DATASETS[family][0](config)
-    return reasoning_gym.create_dataset(family, seed=seed, size=size, **(settings or {}))
-
-
-def draws(family: str, level: str, seed: int) -> Iterator[tuple[dict[str, Any], int]]:
-    """Yield entries without end, each with the seed of the data set it is in.
-
-    The library seeds entry `i` with `seed + i`, so neighbouring seeds would share entries; each
-    part therefore starts from a hash of everything that names it.
-    """
-    part = 0
-    while True:
-        size = _PARTS[min(part, len(_PARTS) - 1)]
-        start = _seed_of(f"{family}/{level}/{seed}/{part}")
-        data = dataset(family, level, start, size)
-        for index in range(size):
-            yield data[index], start
-        part += 1
 
 
 def _seed_of(name: str) -> int:
@@ -159,10 +157,10 @@ def _seed_of(name: str) -> int:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") >> 1
 
 
-def entry_of(problem: Problem) -> Mapping[str, Any]:
-    """Return the library's entry that a problem was made from."""
+def entry_of(problem: Problem) -> dict[str, Any]:
+    """Return the library's entry that a problem was made from, metadata as JSON values."""
     return {
         "question": problem.metadata.get("question", problem.prompt),
         "answer": tidy(problem.environment, problem.answer),
-        "metadata": from_plain(problem.metadata.get("metadata", {})),
+        "metadata": problem.metadata.get("metadata", {}),
     }

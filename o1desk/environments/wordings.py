@@ -29,8 +29,8 @@ _SHORT: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "base_conversion": lambda m: (
         f"Convert {m['source_repr']} from base {m['source_base']} to base {m['target_base']}"
     ),
-    "basic_arithmetic": lambda m: (
-        f"Calculate {m['expression']}.".replace("( ", "(").replace(" )", ")")
+    "basic_arithmetic": lambda m: f"Calculate {m['expression']}.".replace("( ", "(").replace(
+        " )", ")"
     ),
     "chain_sum": lambda m: f"{m['expression']} =",
     "count_bits": lambda m: f"How many 1 bits has {m['number']} in binary?",

@@ -12,10 +12,10 @@ _FACTORIAL = re.compile(r"(\d+)\s*!|[)}\]]\s*!")
 _EXPONENT = re.compile(r"(?:\^|\*\*)\s*[{(]*\s*[+-]?\s*(\d+)")
 
 
-def objection(text: str) -> str:
+def objection(text: str, most_characters: int = MOST_CHARACTERS) -> str:
     """Return why an expression is not shown to sympy; empty when there is no objection."""
-    if len(text) > MOST_CHARACTERS:
-        return f"longer than {MOST_CHARACTERS} characters"
+    if len(text) > most_characters:
+        return f"longer than {most_characters} characters"
     if _depth(text) > MOST_NESTING:
         return f"nested deeper than {MOST_NESTING}"
     if any(len(run) > MOST_DIGITS for run in _DIGITS.findall(text)):

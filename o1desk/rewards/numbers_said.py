@@ -13,10 +13,9 @@ _DECIMAL = re.compile(r"^[+-]?\d*\.(\d+)$")
 _CURRENCY = "$\u20ac\u00a3\u00a5"
 _LETTERS = frozenset("mgshlLAVWJNKCF")
 _MULTIPLES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_NO_UNIT = frozenset(  # words that make it another number, a hedge or a formula
-    ("or", "and", "not", "no", "wait", "is", "are", "but", "wrong", "maybe", "to", "of", "mod")
-    + ("choose", "if", "else", "than", "pi", "sqrt", "sin", "cos", "tan", "log", "ln", "exp")
-    + ("dozen", "hundred")
+_NO_UNIT = re.compile(  # words that make it another number, a hedge or a formula
+    "or|and|not|no|wait|is|are|but|wrong|maybe|to|of|mod|choose|if|else|than"
+    "|pi|sqrt|sin|cos|tan|log|ln|exp|dozen|hundred"
 )
 _MOST_WORDS = 3
 _ENOUGH_DIGITS = 6
@@ -106,7 +105,7 @@ def _without_unit(text: str) -> tuple[str, str]:
     words = re.split(r"[ \-]+", unit)
     is_letter = len(found[2].strip()) == 1
     known = found[2].strip() in _LETTERS and text[len(found[1])] == " "
-    odd = len(words) > _MOST_WORDS or any(word in _NO_UNIT for word in words)
+    odd = len(words) > _MOST_WORDS or any(map(_NO_UNIT.fullmatch, words))
     if odd or (is_letter and not known and found[2].strip() != "\u00b0"):
         return text, ""
     return found[1].strip(), unit
