@@ -1,8 +1,8 @@
 """How a long loop hears the user and reports to them."""
 
 import time
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from o1desk.core.events import Event
 
@@ -30,6 +30,21 @@ class Control(Protocol):
     def setting(self, key: str, default: float) -> float:
         """Return the live value of a setting that the user may change while the loop runs."""
         ...
+
+
+Probe: TypeAlias = Callable[[Mapping[str, Any]], dict[str, Any]]
+
+
+@runtime_checkable
+class Probed(Control, Protocol):
+    """A control whose user may ask the policy that is being trained.
+
+    Attributes:
+        probe: Set by a loop that can answer; gets the command ("prompt", "id") and returns the
+            value of the result event. It is called from `tick`, so never inside a device step.
+    """
+
+    probe: Probe | None
 
 
 class NullControl:

@@ -15,6 +15,7 @@ from typing import Any
 
 from o1desk.core.errors import NoSpaceError
 
+ON_WINDOWS = os.name == "nt"
 SHARING_TRIES = 10  # Windows: a virus scanner may hold the target for a moment
 SHARING_WAIT_S = 0.05
 
@@ -61,7 +62,7 @@ def replace(source: Path, target: Path) -> None:
         try:
             source.replace(target)
         except PermissionError:
-            if os.name != "nt" or attempt == SHARING_TRIES - 1:
+            if not ON_WINDOWS or attempt == SHARING_TRIES - 1:
                 raise
             time.sleep(SHARING_WAIT_S)
         else:
@@ -70,7 +71,7 @@ def replace(source: Path, target: Path) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a rename inside the folder durable; Windows has no such call and needs none."""
-    if os.name == "nt":
+    if ON_WINDOWS:
         return
     handle = os.open(folder, os.O_RDONLY)
     try:

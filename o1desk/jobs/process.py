@@ -1,6 +1,8 @@
 """Starts worker processes, and ends them with everything they started."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -107,15 +109,13 @@ def kill_tree(pid: int) -> None:
 
 
 def kill_leftovers(pid: int) -> None:
-    """Kill what a dead worker left in its process group, such as a hanging checker."""
-    if sys.platform == "win32":
-        return  # the worker's job object has done it
-    import signal
+    """Kill what a dead worker left in its process group, such as a hanging checker.
 
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        return
+    On Windows the worker's own job object does it (`worker.grandchildren`).
+    """
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
 
 
 def is_same_process(pid: int, started: float) -> bool:

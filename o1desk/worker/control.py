@@ -2,18 +2,15 @@
 
 import dataclasses
 import time
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any
 
 from typing_extensions import override
 
-from o1desk.core.control import Control
+from o1desk.core.control import Probe, Probed
 from o1desk.core.errors import Cancelled, O1DeskError, Suspended
 from o1desk.core.events import Event, Log, Progress, Result, State, TokenText
 from o1desk.worker.inbox import Inbox
 from o1desk.worker.outbox import Outbox
-
-Probe: TypeAlias = Callable[[dict[str, Any]], dict[str, Any]]
 
 PROGRESS_EVERY_S = 0.2
 PHASES_EVERY_S = 0.02  # loops may alternate between phases many times a second
@@ -25,7 +22,7 @@ STOPS: dict[type[Cancelled], str] = {
 }
 
 
-class WorkerControl(Control):
+class WorkerControl(Probed):
     """Polled by the loops at safe points.
 
     Until the loop's first tick the worker counts as loading, and a stop interrupts it at once:
@@ -122,7 +119,7 @@ class WorkerControl(Control):
             self.enter("running")
 
     def _answer_probes(self) -> None:
-        while (request := self._inbox.next_request()) is not None:
+        while (request := self._inbox.next_probe()) is not None:
             self._is_serving = True
             try:
                 self._answer(request)
@@ -146,7 +143,7 @@ class WorkerControl(Control):
 
     def _gather(self, event: TokenText) -> None:
         waiting = self._tokens
-        if waiting is not None and waiting.id == event.id:
+        if waiting is not None and (waiting.id, waiting.part) == (event.id, event.part):
             event = dataclasses.replace(event, text=waiting.text + event.text)
         else:
             self.flush()

@@ -11,8 +11,7 @@ from o1desk.core.errors import Cancelled, Suspended, UnknownNameError
 from o1desk.core.events import MAX_LINE
 
 BACKGROUND = "background"  # live key of every role: outlive the window
-REQUESTS = frozenset({"probe", "ask"})
-COMMANDS = frozenset({"start", "pause", "resume", "suspend", "cancel", "set", "stop"}) | REQUESTS
+COMMANDS = frozenset({"pause", "resume", "suspend", "cancel", "set", "probe", "ask", "stop"})
 
 
 class Inbox:
@@ -40,7 +39,8 @@ class Inbox:
         self._paused = False
         self._live: frozenset[str] = frozenset({BACKGROUND})
         self._settings: dict[str, float] = {}
-        self._requests: deque[dict[str, Any]] = deque()
+        self._probes: deque[dict[str, Any]] = deque()
+        self._questions: deque[dict[str, Any]] = deque()
         self._stopped_ids: set[int] = set()
 
     def allow(self, keys: Iterable[str]) -> None:
@@ -72,22 +72,23 @@ class Inbox:
         """Return whether the user no longer wants the answer to this request."""
         return request_id in self._stopped_ids
 
-    def next_request(self) -> dict[str, Any] | None:
-        """Return the oldest probe or question, if there is one."""
+    def next_probe(self) -> dict[str, Any] | None:
+        """Return the oldest probe, if there is one."""
         with self._changed:
-            request = self._requests.popleft() if self._requests else None
+            probe = self._probes.popleft() if self._probes else None
             self._refresh()
-            return request
+            return probe
+
+    def next_question(self) -> dict[str, Any] | None:
+        """Wait for a question and return it; None when a stop was asked for instead."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._stop or self._questions)
+            return None if self._stop or not self._questions else self._questions.popleft()
 
     def wait_while_paused(self) -> None:
-        """Sleep until there is work: the pause ends, a request waits, or a stop was asked for."""
+        """Sleep until there is work: the pause ends, a probe waits, or a stop was asked for."""
         with self._changed:
-            self._changed.wait_for(lambda: self._stop or self._requests or not self._paused)
-
-    def wait_for_request(self, timeout_s: float | None = None) -> bool:
-        """Sleep until a request waits or a stop was asked for; False when the time ran out."""
-        with self._changed:
-            return bool(self._changed.wait_for(lambda: self._stop or self._requests, timeout_s))
+            self._changed.wait_for(lambda: self._stop or self._probes or not self._paused)
 
     def take(self, line: bytes) -> None:
         """Read one command line; what cannot be read is reported and forgotten."""
@@ -123,8 +124,10 @@ class Inbox:
                 self._set(data.get("key"), data.get("value"))
             case "stop":
                 self._stopped_ids.add(_number(data.get("id")))
-            case "probe" | "ask":
-                self._requests.append(data)
+            case "probe":
+                self._probes.append(data)
+            case "ask":
+                self._questions.append(data)
 
     def _set(self, key: Any, value: Any) -> None:
         if key not in self._live:
@@ -135,7 +138,7 @@ class Inbox:
             self._settings[key] = float(value)
 
     def _refresh(self) -> None:
-        self.urgent = bool(self._stop or self._paused or self._requests)
+        self.urgent = bool(self._stop or self._paused or self._probes)
 
 
 def listen(commands: int, inbox: Inbox) -> threading.Thread:

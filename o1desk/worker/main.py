@@ -27,6 +27,7 @@ from o1desk.core.locks import FileLock
 from o1desk.core.runs import CONFIG_FILE, CRASH_FILE, EVENTS_FILE, LOCK_FILE, PROCESS_FILE
 from o1desk.worker.control import WorkerControl
 from o1desk.worker.endings import ending_of
+from o1desk.worker.grandchildren import bind_to_this_process
 from o1desk.worker.inbox import Inbox, listen
 from o1desk.worker.job import Job
 from o1desk.worker.outbox import Outbox
@@ -42,6 +43,7 @@ def main(argv: Sequence[str]) -> int:
         sys.stderr.write(USAGE)
         return EXIT_USAGE
     wire = claim()
+    bind_to_this_process()
     logging.basicConfig(stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     folder = Path(argv[0]).absolute()
     if not folder.is_dir():
