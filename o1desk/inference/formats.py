@@ -97,8 +97,7 @@ SOLAR = Format(
     framed=True,
 )
 
-# The particular endings come first: an R1-Zero prompt also ends like a plain <think> one.
-FORMATS = {f.name: f for f in (R1_ZERO, HARMONY, SOLAR, SEED, MISTRAL, GEMMA, THINK)}
+FORMATS = {f.name: f for f in (THINK, R1_ZERO, HARMONY, SOLAR, SEED, MISTRAL, GEMMA)}
 
 
 def named(name: str) -> Format:
@@ -119,7 +118,7 @@ def detect(prompt: str) -> Format:
     may be the user's own words.
     """
     end = prompt.rstrip()
-    for form in FORMATS.values():
+    for form in FORMATS.values():  # first: an R1-Zero prompt also ends with a plain opening mark
         if form.tails and end.endswith(form.tails):
             return form
     for form in FORMATS.values():

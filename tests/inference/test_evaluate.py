@@ -1,0 +1,136 @@
+"""Accuracy on held-out problems: what counts, what it costs, and the printed shape."""
+
+import json
+
+import pytest
+
+from o1desk.core.backend import Sampling
+from o1desk.core.configs import MixPart
+from o1desk.core.control import NullControl
+from o1desk.core.errors import Cancelled, InputError
+from o1desk.core.registry import find
+from o1desk.core.stats import wilson
+from o1desk.core.types import Judgement, Problem, Verdict
+from o1desk.inference.evaluate import evaluate, heldout_problems
+
+
+def problem(number: int, environment: str = "sums") -> Problem:
+    return Problem(environment=environment, level="easy", prompt=str(number), answer=str(number))
+
+
+def check(problem: Problem, answer: str) -> Verdict:
+    if problem.answer == "13":
+        return Verdict(judgement=Judgement.GOLD_BAD, score=0.0, method="test")
+    right = answer == problem.answer
+    judgement = Judgement.CORRECT if right else Judgement.INCORRECT
+    return Verdict(judgement=judgement, score=float(right), method="test")
+
+
+def measure(backend, problems, *, strategy="single", control=None, **settings):
+    chosen = find("strategy", strategy).factory(**settings)
+    return evaluate(backend, problems, check, chosen, Sampling(), control or NullControl())
+
+
+def half_right(question: str, number: int) -> str:
+    return f"Hm.\n</think>{question if int(question) % 2 == 0 else 'no'}"
+
+
+def test_accuracy_is_the_share_of_correct_answers_with_its_interval(scripted):
+    result = measure(scripted(half_right), [problem(n) for n in range(10)])
+    assert (result.pass_at_1, result.n) == (0.5, 10)
+    assert result.ci95 == wilson(5, 10)
+    assert [s.verdict.is_correct for s in result.samples] == [True, False] * 5
+
+
+def test_environments_are_told_apart(scripted):
+    problems = [problem(n, "even" if n % 2 == 0 else "odd") for n in range(10)]
+    scores = measure(scripted(half_right), problems).by_environment
+    assert {name: (s.pass_at_1, s.n) for name, s in scores.items()} == {
+        "even": (1.0, 5),
+        "odd": (0.0, 5),
+    }
+
+
+def test_a_broken_reference_answer_does_not_count(scripted):
+    result = measure(scripted(half_right), [problem(12), problem(13)])
+    assert (result.n, result.excluded, result.pass_at_1) == (1, 1, 1.0)
+    assert len(result.samples) == 2
+
+
+def test_no_answer_is_wrong_without_asking_the_checker(scripted):
+    result = measure(scripted("Hm.\n</think>"), [problem(1)])
+    [sample] = result.samples
+    assert sample.verdict.method == "empty"
+
+
+def test_a_vote_is_charged_for_all_its_chains(scripted):
+    one = measure(scripted(half_right), [problem(2)])
+    five = measure(scripted(half_right), [problem(2)], strategy="vote", k=5)
+    assert five.strategy == "vote"
+    assert five.tokens_thinking_mean == 5 * one.tokens_thinking_mean
+    assert five.tokens_answer_mean == 5 * one.tokens_answer_mean
+
+
+def test_cut_answers_are_counted(scripted):
+    chosen = find("strategy", "single").factory()
+    backend = scripted("x" * 30)
+    short = Sampling(max_new_tokens=4)
+    result = evaluate(backend, [problem(1)], check, chosen, short, NullControl())
+    assert result.truncated_share == 1.0
+    assert result.samples[0].tokens_thinking == 4
+
+
+def test_the_printed_shape_is_that_of_the_command_line(scripted):
+    value = json.loads(json.dumps(measure(scripted(half_right), [problem(2)]).to_json()))
+    assert {
+        "pass_at_1", "ci95", "n", "by_environment", "tokens_thinking_mean", "tokens_answer_mean",
+        "strategy",
+    } <= value.keys()  # fmt: skip
+    assert value["by_environment"] == {"sums": {"pass_at_1": 1.0, "n": 1}}
+    assert value["strategy"] == "single"
+
+
+def test_samples_name_model_and_adapter(scripted):
+    [sample] = measure(scripted(half_right), [problem(2)]).samples
+    assert (sample.model, sample.adapter, sample.origin) == ("scripted", "run:4", "model")
+
+
+def test_progress_is_told_in_problems_and_a_stop_stops(scripted):
+    seen = []
+
+    def watch(phase: str, done: int, total: int) -> None:
+        seen.append((phase, done, total))
+        if len(seen) == 2:
+            raise Cancelled("stopped")
+
+    problems = [problem(n) for n in range(200)]
+    with pytest.raises(Cancelled):
+        measure(scripted(half_right), problems, control=NullControl(stop_when=watch))
+    assert seen == [("evaluate", 0, 200), ("evaluate", 64, 200)]
+
+
+def test_no_problem_at_all_is_no_accuracy(scripted):
+    result = measure(scripted(half_right), [])
+    assert (result.n, result.pass_at_1, result.ci95) == (0, 0.0, (0.0, 1.0))
+
+
+class Numbers:
+    """An environment of the numbers below a limit."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        self.name, self.limit = name, limit
+
+    def problems(self, count, level, seed, split="train"):
+        assert split == "heldout"
+        return [problem(n, self.name) for n in range(min(count, self.limit))]
+
+
+def test_held_out_problems_are_balanced_over_the_mix():
+    mix = [MixPart(environment="a"), MixPart(environment="b")]
+    found = heldout_problems(mix, 10, 0, lambda name: Numbers(name, 99))
+    assert [p.environment for p in found] == ["a", "b"] * 5
+
+
+def test_an_environment_without_held_out_problems_is_told():
+    with pytest.raises(InputError, match="no held-out problems in a"):
+        heldout_problems([MixPart(environment="a")], 10, 0, lambda name: Numbers(name, 0))
