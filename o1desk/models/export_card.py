@@ -1,14 +1,12 @@
-"""Model cards for exported folders, and the fingerprint that ties an adapter to its base."""
+"""Model cards for exported folders."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from o1desk.models.safety import weight_files
+from o1desk.models.lora_files import base_hash
 
 CARD = "README.md"
-_CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +26,6 @@ class CardFacts:
     made_by: str = ""
 
 
-def fingerprint(folder: Path) -> str:
-    """Return the SHA-256 of a base model's weight files, in order of their names."""
-    digest = hashlib.sha256()
-    for path in sorted(weight_files(folder)):
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-    return digest.hexdigest()
-
-
 def write_card(out: Path, *, title: str, folder: Path, facts: CardFacts, library: str) -> None:
     """Write the model card of an exported folder.
 
@@ -54,7 +42,7 @@ def write_card(out: Path, *, title: str, folder: Path, facts: CardFacts, library
         front.append(f"license: {facts.licence}")
     front += ["tags:", "- o1desk", "- reasoning"]
     lines = ["---", *front, "---", "", f"# {title}", ""]
-    lines += [f"Base model: {base}, SHA-256 of its weights `{fingerprint(folder)}`.", ""]
+    lines += [f"Base model: {base}, hash of its weights `{base_hash(folder)}`.", ""]
     if facts.table:
         lines += ["| what | figure |", "|---|---|"]
         lines += [f"| {_cell(name)} | {_cell(value)} |" for name, value in facts.table.items()]

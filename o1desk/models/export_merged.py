@@ -11,21 +11,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from o1desk.core.errors import DamagedModelError, InputError
 from o1desk.core.files import sync_folder
 from o1desk.models.decoder import Decoder, config_from_hf
 from o1desk.models.export_card import CardFacts, write_card
-from o1desk.models.export_verify import PROMPTS, load_merged
-from o1desk.models.export_weights import (
-    ADAPTER_CONFIG,
-    ADAPTER_FILE,
-    Adapter,
-    merged_tensors,
-    read_adapter,
-)
+from o1desk.models.export_verify import PROMPTS, load_reference
+from o1desk.models.export_weights import merged_tensors, read_pairs
+from o1desk.models.lora_files import SETTINGS, WEIGHTS
 from o1desk.models.safety import INDEX, check_folder
+from o1desk.models.tokenizer import Tokenizer
 
 TOLERANCE = {torch.float32: 1e-3, torch.bfloat16: 5e-2, torch.float16: 1e-2}  # of the largest logit
 _COPIED = ("config.json", "generation_config.json", "chat_template.jinja", INDEX)
@@ -99,7 +95,7 @@ def export_adapter(
         pass  # every pair is held against its weight
 
     def fill(part: Path) -> None:
-        _copy(adapter, part, (ADAPTER_CONFIG, ADAPTER_FILE))
+        _copy(adapter, part, (SETTINGS, WEIGHTS))
         _copy(folder, part, (*_TOKENIZER, "chat_template.jinja"))
         title = f"Adapter for {folder.name}"
         write_card(part, title=title, folder=folder, facts=facts or CardFacts(), library="peft")
@@ -128,11 +124,11 @@ def _check(folder: Path, adapter: Path, part: Path) -> tuple[float, float]:
     Raises:
         DamagedModelError: If merged and unmerged differ, or the adapter has no effect.
     """
-    change = read_adapter(adapter)
+    change = read_pairs(adapter)
     prompts = _prompt_tokens(folder)
-    bare = _logits(load_merged(folder, None), prompts)
-    apart = _logits(with_adapter(load_merged(folder, None), change), prompts)
-    merged = _logits(load_merged(part, None), prompts)
+    bare = _logits(load_reference(folder, None), prompts)
+    apart = _logits(load_reference(folder, adapter), prompts)
+    merged = _logits(load_reference(part, None), prompts)
     scale = float(apart.abs().max()) or 1.0
     error = float((merged - apart).abs().max()) / scale
     effect = float((apart - bare).abs().max()) / scale
@@ -147,21 +143,6 @@ def _check(folder: Path, adapter: Path, part: Path) -> tuple[float, float]:
     return error, effect
 
 
-def with_adapter(decoder: Decoder, adapter: Adapter) -> Decoder:
-    """Put an adapter beside the weights of a decoder, without merging; changes it in place."""
-    for name, (A, B) in adapter.pairs.items():
-        module = decoder.get_submodule(name.removesuffix(".weight"))
-        module.register_forward_hook(_beside(A, B, adapter.scale))
-    return decoder
-
-
-def _beside(A: Tensor, B: Tensor, scale: float) -> Callable[..., Tensor]:
-    def add(_: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor:
-        return output + scale * (inputs[0] @ A.T @ B.T)
-
-    return add
-
-
 @torch.inference_mode()
 def _logits(decoder: Decoder, prompts: list[list[int]]) -> Tensor:
     """Return the logits at all positions of the prompts, shape (tokens, V)."""
@@ -169,10 +150,8 @@ def _logits(decoder: Decoder, prompts: list[list[int]]) -> Tensor:
 
 
 def _prompt_tokens(folder: Path) -> list[list[int]]:
-    from tokenizers import Tokenizer
-
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    return [tokenizer.encode(prompt).ids for prompt in PROMPTS]
+    tokenizer = Tokenizer.from_folder(folder)
+    return [tokenizer.encode(prompt) for prompt in PROMPTS]
 
 
 def _copy(source: Path, target: Path, names: tuple[str, ...]) -> None:

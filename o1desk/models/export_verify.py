@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import Tensor
 
-from o1desk.core.errors import DamagedModelError
-from o1desk.models.decoder import Decoder, config_from_hf
-from o1desk.models.export_weights import merged_tensors
-from o1desk.models.safety import check_folder
+from o1desk.models.decoder import Decoder
+from o1desk.models.loading import load_decoder
+from o1desk.models.lora import load_peft
+from o1desk.models.tokenizer import Tokenizer
 
 PROMPTS = (
     "What is 17 + 25?",
@@ -96,20 +95,18 @@ def verify_gguf(
         InputError: If llama-cpp-python is missing.
         DamagedModelError: If llama.cpp refuses the file.
     """
-    from tokenizers import Tokenizer
-
     from o1desk.models.gguf_header import read_header
     from o1desk.models.gguf_library import load
 
-    decoder = load_merged(folder, adapter, half=outtype == "f16")
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    decoder = load_reference(folder, adapter, half=outtype == "f16")
+    tokenizer = Tokenizer.from_folder(folder)
     context = min(512, decoder.config.max_position_embeddings)
     llama = load(read_header(path), context=context, threads=1, exact=True)
     try:
         rows = []
         for prompt in PROMPTS:
-            ids = tokenizer.encode(prompt).ids
-            theirs_ids = llama.tokenize(prompt.encode(), add_bos=True, special=True)
+            ids = tokenizer.encode(prompt)
+            theirs_ids = llama.tokenize(prompt.encode(), add_bos=False, special=True)
             theirs = _llama_greedy(llama, ids, tokens)
             ours, gap = _torch_greedy(decoder, ids, theirs)
             rows.append(
@@ -127,8 +124,10 @@ def verify_gguf(
     return Verification(rows=tuple(rows))
 
 
-def load_merged(folder: Path, adapter: Path | None, *, half: bool = False) -> Decoder:
-    """Load a folder into our decoder in float32, adapter merged.
+def load_reference(folder: Path, adapter: Path | None, *, half: bool = False) -> Decoder:
+    """Load a folder into our decoder in float32, the adapter beside the weights, not merged.
+
+    It is the other side of every comparison, so it shares no code with merging.
 
     Args:
         folder: The model folder.
@@ -137,25 +136,17 @@ def load_merged(folder: Path, adapter: Path | None, *, half: bool = False) -> De
 
     Raises:
         DamagedModelError: If the weights do not fit the configuration.
+        InputError: If the architecture is not ours, or the adapter does not fit.
     """
-    config = config_from_hf(check_folder(folder, needs_tokenizer=False).config)
-    if config is None:
-        raise DamagedModelError(f"{folder} is not a Qwen3, Qwen2 or Llama model")
-    state: dict[str, Tensor] = {}
-    for name, tensor in merged_tensors(folder, adapter):
-        rounded = tensor.half() if half and tensor.ndim > 1 else tensor
-        state[name] = rounded.float()
-    if config.tie_word_embeddings:
-        state["lm_head.weight"] = state["model.embed_tokens.weight"]
-    decoder = Decoder(config)
-    try:
-        decoder.load_state_dict(state)
-    except RuntimeError as error:
-        reason = " ".join(str(error).split())[:200]
-        raise DamagedModelError(
-            f"The weights of {folder} do not fit its config: {reason}"
-        ) from error
-    return decoder.eval()
+    decoder = load_decoder(folder, torch.device("cpu"), torch.float32)
+    if half:
+        with torch.no_grad():
+            for parameter in decoder.parameters():
+                if parameter.ndim > 1:
+                    parameter.copy_(parameter.half())
+    if adapter is not None:
+        load_peft(decoder, adapter)
+    return decoder
 
 
 def _llama_greedy(llama: Any, prompt: list[int], tokens: int) -> tuple[int, ...]:

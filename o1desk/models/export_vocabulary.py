@@ -12,8 +12,10 @@ from typing import Any
 
 from o1desk.core.errors import DamagedModelError, InputError
 from o1desk.models.safety import read_json
+from o1desk.models.tokenizer import Tokenizer
 
 NORMAL, CONTROL, USER_DEFINED, UNUSED = 1, 3, 4, 5  # token types of the format
+_NAMED = ("bos", "eos", "pad", "unk")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +54,6 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
     """
     path = folder / "tokenizer.json"
     data = read_json(path, what="the tokenizer")
-    settings = {}
-    if (folder / "tokenizer_config.json").is_file():
-        settings = read_json(folder / "tokenizer_config.json", what="the tokenizer's settings")
     model = data.get("model", {})
     if model.get("type") != "BPE" or model.get("byte_fallback") or '"ByteLevel"' not in _text(data):
         raise InputError(
@@ -62,7 +61,9 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
         )
     tokens, types = _tokens(path, data, size)
     merges = [one if isinstance(one, str) else " ".join(one) for one in model.get("merges", [])]
-    ids = _named_ids(settings, tokens)
+    reader = Tokenizer.from_folder(folder)
+    named = {name: reader.token_id(reader.special.get(f"{name}_token", "")) for name in _NAMED}
+    ids = {name: number for name, number in named.items() if number is not None}
     return Vocabulary(
         tokens=tokens,
         types=types,
@@ -70,20 +71,8 @@ def read_vocabulary(folder: Path, size: int) -> Vocabulary:
         pre=pre_name(data),
         ids=ids,
         adds_bos=_adds_bos(path, ids),
-        template=read_template(folder, settings),
+        template=reader.chat_template,
     )
-
-
-def read_template(folder: Path, settings: dict[str, Any]) -> str:
-    """Return the chat template of a folder, from its own file or the tokenizer's settings."""
-    file = folder / "chat_template.jinja"
-    if file.is_file():
-        return file.read_text(encoding="utf-8")
-    template = settings.get("chat_template") or ""
-    if isinstance(template, list):  # several by name; "default" is the one for chats
-        named = {one.get("name"): one.get("template", "") for one in template}
-        template = named.get("default", "")
-    return str(template)
 
 
 def pre_name(data: dict[str, Any]) -> str:
@@ -118,21 +107,10 @@ def _tokens(path: Path, data: dict[str, Any], size: int) -> tuple[list[str], lis
     return tokens, types
 
 
-def _named_ids(settings: dict[str, Any], tokens: list[str]) -> dict[str, int]:
-    numbers = {text: number for number, text in enumerate(tokens)}
-    found = {}
-    for name in ("bos", "eos", "pad", "unk"):
-        text = settings.get(f"{name}_token")
-        text = text.get("content") if isinstance(text, dict) else text
-        if text in numbers:
-            found[name] = numbers[text]
-    return found
-
-
 def _adds_bos(path: Path, ids: dict[str, int]) -> bool:
-    from tokenizers import Tokenizer
+    import tokenizers
 
-    first = Tokenizer.from_file(str(path)).encode("a").ids[:1]
+    first = tokenizers.Tokenizer.from_file(str(path)).encode("a").ids[:1]
     return "bos" in ids and first == [ids["bos"]]
 
 

@@ -8,18 +8,15 @@ so that a model larger than memory can be exported.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import torch
+from safetensors import safe_open
 from torch import Tensor
 
 from o1desk.core.errors import DamagedModelError, InputError
-from o1desk.models.safety import check_folder, read_json
-from o1desk.models.safety_tensors import read_header
-
-ADAPTER_FILE = "adapter_model.safetensors"
-ADAPTER_CONFIG = "adapter_config.json"
-_PREFIX = "base_model.model."
+from o1desk.models.lora import PEFT_PREFIX
+from o1desk.models.lora_files import base_hash, read_adapter
+from o1desk.models.safety import check_folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,45 +27,42 @@ class Adapter:
         folder: Where it was read from.
         scale: Factor of B @ A.
         pairs: Matrices (A, B) by the name of the weight that they change.
+        made_for: Hash of the base model it was trained on; empty when nobody wrote it down.
     """
 
     folder: Path
     scale: float
     pairs: dict[str, tuple[Tensor, Tensor]]
+    made_for: str = ""
 
 
-def read_adapter(folder: Path) -> Adapter:
+def read_pairs(folder: Path) -> Adapter:
     """Read an adapter.
 
     Raises:
         MissingModelError: If a file is missing.
         DamagedModelError: If a file is damaged.
-        InputError: If it is of a kind that cannot be merged (DoRA, whole modules, biases).
+        InputError: If it holds more than LoRA pairs.
     """
-    config = read_json(folder / ADAPTER_CONFIG, what="an adapter's configuration")
-    _refuse_unmergeable(folder, config)
-    read_header(folder / ADAPTER_FILE)
-    from safetensors.torch import load_file
-
-    tensors = load_file(folder / ADAPTER_FILE)
+    header, tensors = read_adapter(folder)
+    config = header.config
+    if config.rank < 1:
+        raise DamagedModelError(f"The adapter {folder} is damaged: its rank is {config.rank}")
     pairs: dict[str, tuple[Tensor, Tensor]] = {}
-    for name in tensors:
+    for name, first in tensors.items():
         if not name.endswith(".lora_A.weight"):
             continue
         stem = name.removesuffix(".lora_A.weight")
-        other = tensors.get(f"{stem}.lora_B.weight")
-        if other is None:
+        second = tensors.get(f"{stem}.lora_B.weight")
+        if second is None:
             raise DamagedModelError(f"The adapter {folder} is damaged: {stem} lacks its B matrix")
-        pairs[f"{stem.removeprefix(_PREFIX)}.weight"] = (tensors[name].float(), other.float())
+        pairs[f"{stem.removeprefix(PEFT_PREFIX)}.weight"] = (first.float(), second.float())
     if 2 * len(pairs) != len(tensors) or not pairs:
         raise InputError(
             f"The adapter {folder} holds more than LoRA pairs; such an adapter cannot be merged"
         )
-    rank, alpha = float(config.get("r", 0)), float(config.get("lora_alpha", 0))
-    if rank <= 0:
-        raise DamagedModelError(f"The adapter {folder} is damaged: its rank is {rank:g}")
-    scale = alpha / (rank**0.5 if config.get("use_rslora") else rank)
-    return Adapter(folder=folder, scale=scale, pairs=pairs)
+    scale = config.alpha / config.rank
+    return Adapter(folder=folder, scale=scale, pairs=pairs, made_for=header.base_hash)
 
 
 def merged_tensors(folder: Path, adapter: Path | None) -> Iterator[tuple[str, Tensor]]:
@@ -77,13 +71,12 @@ def merged_tensors(folder: Path, adapter: Path | None) -> Iterator[tuple[str, Te
     Raises:
         MissingModelError: If files are missing.
         DamagedModelError: If files are damaged, or the adapter belongs to another model.
+        InputError: If the adapter says that it was trained on another base.
     """
-    from safetensors import safe_open
-
     report = check_folder(folder, needs_tokenizer=False)
-    change = None if adapter is None else read_adapter(adapter)
+    change = None if adapter is None else read_pairs(adapter)
     if change is not None:
-        _check_fit(change, {name for file in report.files for name in file.names})
+        _check_fit(folder, change, {name for file in report.files for name in file.names})
     for file in report.files:
         with safe_open(file.path, framework="pt") as opened:
             for name in file.names:
@@ -106,20 +99,15 @@ def _merge(name: str, weight: Tensor, adapter: Adapter) -> Tensor:
     return merged
 
 
-def _check_fit(adapter: Adapter, names: set[str]) -> None:
+def _check_fit(folder: Path, adapter: Adapter, names: set[str]) -> None:
+    if adapter.made_for and adapter.made_for != base_hash(folder):
+        raise InputError(
+            f"The adapter {adapter.folder} was trained on another base model than {folder}; "
+            "nothing was written"
+        )
     strangers = sorted(set(adapter.pairs) - names)
     if strangers:
         raise DamagedModelError(
             f"The adapter {adapter.folder} belongs to another model: there is no "
             f"{strangers[0]} to change"
-        )
-
-
-def _refuse_unmergeable(folder: Path, config: Any) -> None:
-    if not isinstance(config, dict):
-        raise DamagedModelError(f"{folder / ADAPTER_CONFIG} is damaged: not a JSON object")
-    kind = str(config.get("peft_type", "LORA")).upper()
-    if kind != "LORA" or config.get("use_dora") or config.get("fan_in_fan_out"):
-        raise InputError(
-            f"The adapter {folder} is of a kind that cannot be merged; only plain LoRA can"
         )

@@ -17,9 +17,9 @@ from o1desk.core.control import Control, NullControl
 from o1desk.core.errors import InputError
 from o1desk.core.types import Message
 from o1desk.models.devices import choose_device
-from o1desk.models.fallback_load import end_tokens, load_model, load_tokenizer
-from o1desk.models.fallback_text import Detokenizer, distribution
-from o1desk.models.template_chat import NO_TEMPLATE, render_chat
+from o1desk.models.fallback_load import end_tokens, load_model
+from o1desk.models.fallback_sampling import distribution
+from o1desk.models.tokenizer import Tokenizer
 
 _SEED_STRIDE = 1_000_003
 
@@ -27,13 +27,12 @@ _SEED_STRIDE = 1_000_003
 class TransformersBackend:
     """Fulfils `core.backend.Backend` with a transformers model."""
 
-    def __init__(self, name: str, model: Any, tokenizer: Any, *, note: str = "") -> None:
+    def __init__(self, name: str, model: Any, tokenizer: Tokenizer, *, note: str = "") -> None:
         """Take over a loaded model; `open` is the usual way."""
         self._name = name
         self._model = model
         self._tokenizer = tokenizer
         self._ends = end_tokens(model, tokenizer)
-        self._template = str(tokenizer.chat_template or "")
         self._note = note
 
     @classmethod
@@ -60,7 +59,7 @@ class TransformersBackend:
         kind = model.config.model_type
         note = f"'{kind}' is computed by the transformers library, which is slower"
         note = "; ".join(filter(None, (note, sentence)))
-        return cls(name, model, load_tokenizer(folder), note=note)
+        return cls(name, model, Tokenizer.from_folder(folder), note=note)
 
     @property
     def name(self) -> str:
@@ -70,19 +69,15 @@ class TransformersBackend:
     @property
     def notice(self) -> str:
         """Says that this is the fallback, and what else is missing."""
-        return "; ".join(filter(None, (self._note, "" if self._template else NO_TEMPLATE)))
+        return "; ".join(filter(None, (self._note, self._tokenizer.notice)))
 
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt that the model's own template makes of the messages."""
-        special = {
-            "bos_token": str(self._tokenizer.bos_token or ""),
-            "eos_token": str(self._tokenizer.eos_token or ""),
-        }
-        return render_chat(self._template, messages, thinking=thinking, special=special)
+        return self._tokenizer.render(messages, thinking=thinking)
 
     def count_tokens(self, text: str) -> int:
         """Return the length of a text in tokens, without added ones."""
-        return len(self._tokenizer(text, add_special_tokens=False)["input_ids"])
+        return len(self._tokenizer.encode(text))
 
     def generate(
         self,
@@ -108,14 +103,16 @@ class TransformersBackend:
         self, prompt: str, sampling: Sampling, *, control: Control | None = None
     ) -> Iterator[Token]:
         """Yield the tokens of one completion as they are drawn."""
-        text = Detokenizer(self._tokenizer)
+        reader = self._tokenizer.streamer()
         for done, [(token, logprob)] in enumerate(
             self._draw(prompt, sampling, 1, sampling.seed * _SEED_STRIDE, control), start=1
         ):
             at_s = time.perf_counter()
             ended = token in self._ends
-            piece = text.feed(token, is_last=ended or done == sampling.max_new_tokens, skip=ended)
-            yield Token(text=piece, token_id=token, logprob=logprob, at_s=at_s)
+            text = "" if ended else reader.feed(token)
+            if ended or done == sampling.max_new_tokens:
+                text += reader.flush()
+            yield Token(text=text, token_id=token, logprob=logprob, at_s=at_s)
 
     def close(self) -> None:
         """Let go of the weights."""
@@ -128,7 +125,7 @@ class TransformersBackend:
         ended = bool(tokens) and tokens[-1] in self._ends
         body = tokens[:-1] if ended else tokens
         return Completion(
-            text=str(self._tokenizer.decode(body, skip_special_tokens=False)),
+            text=self._tokenizer.decode(body),
             token_ids=tokens,
             logprobs=tuple(logprob for _, logprob in row),
             finish="stop" if ended else "length",
@@ -139,7 +136,7 @@ class TransformersBackend:
     ) -> Iterator[list[tuple[int, float]]]:
         """Yield token and log-probability of each row, step by step, until every row has ended."""
         control = control or NullControl()
-        ids = self._tokenizer(prompt, add_special_tokens=not self._template)["input_ids"]
+        ids = self._tokenizer.encode(prompt)
         if not ids:
             raise InputError("The prompt is empty; write something to continue")
         device = self._model.device

@@ -1,4 +1,4 @@
-"""Loads a model and its tokenizer through transformers, from local files only."""
+"""Loads a model through transformers, from local files only."""
 
 from pathlib import Path
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 import torch
 
 from o1desk.core.errors import DamagedModelError, InputError
-from o1desk.models.export_weights import ADAPTER_FILE
+from o1desk.models.lora_files import WEIGHTS
 from o1desk.models.safety_memory import is_memory_error
 from o1desk.models.safety_tensors import read_header
+from o1desk.models.tokenizer import Tokenizer
 
 
 def load_model(folder: Path, adapter: Path | None, *, device: str, precision: str) -> Any:
@@ -46,35 +47,17 @@ def load_model(folder: Path, adapter: Path | None, *, device: str, precision: st
     return model.to(device).eval()
 
 
-def load_tokenizer(folder: Path) -> Any:
-    """Load the tokenizer.
-
-    Raises:
-        DamagedModelError: If its files are damaged or of an unknown kind.
-    """
-    import transformers
-
-    try:
-        return transformers.AutoTokenizer.from_pretrained(
-            folder, trust_remote_code=False, local_files_only=True
-        )
-    except Exception as error:  # the Rust library raises bare exceptions
-        reason = " ".join(str(error).split())[:200]
-        raise DamagedModelError(f"The tokenizer of {folder} cannot be read: {reason}") from error
-
-
-def end_tokens(model: Any, tokenizer: Any) -> frozenset[int]:
+def end_tokens(model: Any, tokenizer: Tokenizer) -> frozenset[int]:
     """Return every token that ends a turn: the tokenizer's and the generation settings'."""
     named = getattr(model.generation_config, "eos_token_id", None)
     ends = set(named if isinstance(named, (list, tuple)) else [named])
-    ends.add(tokenizer.eos_token_id)
-    return frozenset(int(token) for token in ends if token is not None)
+    return frozenset({int(token) for token in ends if token is not None} | {*tokenizer.eos_ids})
 
 
 def _merge(model: Any, adapter: Path) -> Any:
     from peft import PeftModel
 
-    read_header(adapter / ADAPTER_FILE)  # without it PEFT would look for a pickle
+    read_header(adapter / WEIGHTS)  # without it PEFT would look for a pickle
     try:
         return PeftModel.from_pretrained(model, str(adapter)).merge_and_unload()
     except (ValueError, KeyError, RuntimeError) as error:

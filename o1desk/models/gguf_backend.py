@@ -25,6 +25,7 @@ from o1desk.models.gguf_library import load
 from o1desk.models.gguf_sampler import GgufSampler
 from o1desk.models.safety_memory import memory_guard
 from o1desk.models.template_chat import NO_TEMPLATE, render_chat
+from o1desk.models.tokenizer import REASONING_MARKS
 
 MAX_CONTEXT = 8192  # tokens; a longer one would reserve gigabytes for its cache
 CHUNK = 256  # prompt tokens between two looks at the control
@@ -166,7 +167,7 @@ class GgufBackend:
                 at_s = time.perf_counter()
                 ended = self.is_end(token)
                 last = ended or done == limit - 1
-                text = decoder.decode(b"" if ended else self._piece(token), last)
+                text = decoder.decode(b"" if ended else self._visible(token), last)
                 yield Token(text=text, token_id=token, logprob=logprob, at_s=at_s)
                 if last:
                     return
@@ -190,6 +191,13 @@ class GgufBackend:
         for start in range(kept, len(prompt), CHUNK):
             control.tick("prompt", start, len(prompt))
             llama.eval(prompt[start : start + CHUNK])
+
+    def _visible(self, token: int) -> bytes:
+        """Return the bytes that a reader sees: control tokens have none, marks of reasoning do."""
+        piece = self._piece(token)
+        if not llama_cpp.llama_vocab_is_control(self._vocab, token):
+            return piece
+        return piece if any(mark.encode() in piece for mark in REASONING_MARKS) else b""
 
     def _piece(self, token: int) -> bytes:
         """Return the bytes of a token; kept, because asking C costs more than a look-up."""

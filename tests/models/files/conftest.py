@@ -133,7 +133,7 @@ def make_adapter(tmp_path_factory) -> Callable[..., Path]:
             "task_type": "CAUSAL_LM",
             "r": rank,
             "lora_alpha": alpha,
-            "target_modules": "all-linear",
+            "target_modules": sorted({name.split(".")[-3] for name in tensors}),
             "base_model_name_or_path": str(folder),
         }
         (out / "adapter_config.json").write_text(json.dumps(settings))

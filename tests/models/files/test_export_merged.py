@@ -8,9 +8,10 @@ from safetensors.torch import load_file, save_file
 
 from o1desk.core.errors import DamagedModelError, InputError, MissingModelError
 from o1desk.models import export_merged as module
-from o1desk.models.export_card import CardFacts, fingerprint
+from o1desk.models.export_card import CardFacts
 from o1desk.models.export_merged import export_adapter, export_merged
-from o1desk.models.export_weights import read_adapter
+from o1desk.models.export_weights import read_pairs
+from o1desk.models.lora_files import base_hash
 
 
 @pytest.mark.parametrize("family", ["qwen3", "qwen2", "llama"])
@@ -20,7 +21,7 @@ def test_merged_logits_equal_those_beside_the_adapter(make_folder, make_adapter,
     assert done.error < 1e-5
     assert done.effect > 0.01
     assert (done.path / "tokenizer.json").is_file()
-    assert fingerprint(folder) in (done.path / "README.md").read_text()
+    assert base_hash(folder) in (done.path / "README.md").read_text()
 
 
 @pytest.mark.filterwarnings("ignore:.is_gradient_checkpointing.:FutureWarning")  # peft 0.21
@@ -69,14 +70,14 @@ def test_an_exported_adapter_is_a_peft_folder_with_a_card(make_folder, make_adap
     assert card.startswith("---\nbase_model: ")
     assert "library_name: peft\nlicense: mit" in card
     assert "| pass@1 | 0.61 \\| 600 |" in card
-    assert read_adapter(out).pairs.keys() == read_adapter(adapter).pairs.keys()
+    assert read_pairs(out).pairs.keys() == read_pairs(adapter).pairs.keys()
 
 
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"use_dora": True}, "only plain LoRA"),
-        ({"peft_type": "IA3"}, "only plain LoRA"),
+        ({"use_dora": True}, "use_dora"),
+        ({"peft_type": "IA3"}, "peft_type"),
         ({"r": 0}, "rank is 0"),
     ],
 )
@@ -85,7 +86,16 @@ def test_an_adapter_that_cannot_be_merged_is_refused(make_folder, make_adapter, 
     config = json.loads((adapter / "adapter_config.json").read_text())
     (adapter / "adapter_config.json").write_text(json.dumps(config | change))
     with pytest.raises((InputError, DamagedModelError), match=message):
-        read_adapter(adapter)
+        read_pairs(adapter)
+
+
+def test_an_adapter_bound_to_another_base_is_refused(make_folder, make_adapter, tmp_path):
+    adapter = make_adapter(make_folder(seed=1))
+    weights = adapter / "adapter_model.safetensors"
+    save_file(load_file(weights), weights, metadata={"base_hash": base_hash(make_folder(seed=2))})
+    with pytest.raises(InputError, match="trained on another base"):
+        export_merged(make_folder(seed=1), adapter, tmp_path / "merged")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_half_a_pair_is_damage(make_folder, make_adapter):
@@ -94,7 +104,7 @@ def test_half_a_pair_is_damage(make_folder, make_adapter):
     del tensors[next(name for name in tensors if "lora_B" in name)]
     save_file(tensors, adapter / "adapter_model.safetensors")
     with pytest.raises(DamagedModelError, match="lacks its B matrix"):
-        read_adapter(adapter)
+        read_pairs(adapter)
 
 
 def test_a_folder_without_adapter_is_named(make_folder, tmp_path):

@@ -12,8 +12,8 @@ from o1desk.core.control import NullControl
 from o1desk.core.errors import Cancelled, InputError, MissingModelError
 from o1desk.core.types import Message
 from o1desk.models.export_gguf import export_gguf
-from o1desk.models.export_verify import load_merged
-from o1desk.models.fallback_text import distribution
+from o1desk.models.export_verify import load_reference
+from o1desk.models.fallback_sampling import distribution
 from o1desk.models.gguf_backend import GgufBackend, piece_of
 from o1desk.models.open import open_backend
 from o1desk.models.template_chat import NO_TEMPLATE
@@ -65,7 +65,7 @@ def test_the_same_seed_gives_the_same_tokens_whatever_came_before(backend):
 def test_logprobs_are_those_of_the_sampled_distribution_in_torch(backend, make_folder, sampling):
     [[one]] = backend.generate(["abc"], sampling)
     ids = backend.tokenize("abc")
-    decoder = load_merged(make_folder(), None)
+    decoder = load_reference(make_folder(), None)
     with torch.inference_mode():
         hidden = decoder(torch.tensor([[*ids, *one.token_ids]]))[0, len(ids) - 1 : -1]
         wanted = distribution(decoder.logits(hidden), sampling)
