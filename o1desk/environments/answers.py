@@ -6,9 +6,11 @@ its own question, an accepted answer gets a second look, because a policy finds 
 """
 
 import ast
+import json
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from o1desk.rewards.guard import objection
@@ -16,6 +18,7 @@ from o1desk.rewards.rational import value_of
 
 _LIST = re.compile(r"^[\[(]?\s*(.*?)\s*[\])]?$", re.DOTALL)
 _MOST_CHARACTERS = 20_000
+_COIN_TOLERANCE = Fraction(1, 10_000)  # the scorer's own
 
 # Families whose scorers call Python's eval on the answer, or sympy's parse_expr, which does too.
 _LITERALS = frozenset(("binary_matrix", "n_queens", "spiral_matrix", "string_insertion"))
@@ -30,11 +33,12 @@ _FORMULAS = frozenset(
 )
 _HARMLESS_TEXT = re.compile(r"[\w\s,\-]*")
 _FORMULA = re.compile(r"(?:[\s+\-*/^(),=]|\d+\.?\d*|\.\d+|[A-Za-z]+)*")
+_NOT_A_NUMBER = re.compile(r"\b(?:nan|inf|infinity)j?\b", re.IGNORECASE)
 _NAMES = re.compile(r"[A-Za-z]+")
 _KNOWN_NAMES = frozenset(
     ("sin", "cos", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "sinh", "cosh", "tanh")
 ) | {"exp", "log", "ln", "sqrt", "pi", "Abs"}
-_LONGEST_FORMULA = 2000
+_LONGEST_FORMULA = 8000
 
 
 def tidy(family: str, answer: str) -> str:
@@ -66,6 +70,8 @@ def second_look(family: str, answer: str, reference: str, facts: Mapping[str, An
         reference: The reference answer.
         facts: What the library recorded about the problem.
     """
+    if _NOT_A_NUMBER.search(answer) and not _NOT_A_NUMBER.search(reference):
+        return False  # comparisons with "nan" go wrong in every direction
     look = _LOOKS.get(family)
     return look is None or look(answer, reference, facts)
 
@@ -111,6 +117,21 @@ def _makes_24(answer: str, reference: str, facts: Mapping[str, Any]) -> bool:  #
     return used == sorted(facts["numbers"]) and value_of(answer) == 24
 
 
+def _is_close(answer: str, reference: str, facts: Mapping[str, Any]) -> bool:  # noqa: ARG001 - shape of the table
+    """coin_flip takes the beginning of a number for the number."""
+    given, wanted = value_of(answer.replace(",", "")), value_of(reference)
+    return given is not None and wanted is not None and abs(given - wanted) <= _COIN_TOLERANCE
+
+
+def _is_same_kind(answer: str, reference: str, facts: Mapping[str, Any]) -> bool:  # noqa: ARG001 - shape of the table
+    """Codeio takes an empty object for an empty list."""
+    try:
+        given, wanted = json.loads(answer), json.loads(reference)
+    except ValueError:
+        return True
+    return type(given) is type(wanted)
+
+
 def _says_the_same(answer: str, reference: str, facts: Mapping[str, Any]) -> bool:  # noqa: ARG001 - shape of the table
     """game_of_life_halting takes any text at all for "True"."""
     return answer.casefold() == reference.casefold()
@@ -118,6 +139,8 @@ def _says_the_same(answer: str, reference: str, facts: Mapping[str, Any]) -> boo
 
 _FORMS: Mapping[str, Callable[[str], str]] = {"number_sorting": number_list}
 _LOOKS: Mapping[str, Callable[[str, str, Mapping[str, Any]], bool]] = {
+    "codeio": _is_same_kind,
+    "coin_flip": _is_close,
     "game_of_life_halting": _says_the_same,
     "number_sorting": _sorts_the_same_numbers,
     "puzzle24": _makes_24,

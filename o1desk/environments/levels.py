@@ -100,7 +100,7 @@ OTHER_LEVELS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "hard": {"num_jugs": 3, "difficulty": 10},
     },
     "knight_swap": {
-        "easy": {"min_nodes": 6, "max_nodes": 6, "min_pieces": 1, "max_pieces": 1, "max_steps": 8},
+        "easy": {"min_nodes": 6, "max_nodes": 8, "min_pieces": 1, "max_pieces": 1},
         "medium": {"min_nodes": 6, "max_nodes": 8, "min_pieces": 1, "max_pieces": 2},
         "hard": {"min_nodes": 8, "max_nodes": 10, "min_pieces": 2, "max_pieces": 2},
     },
@@ -108,6 +108,11 @@ OTHER_LEVELS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
         "easy": {"size_x": 10, "size_y": 10, "max_divisor": 5, "max_target": 2, "max_holes": 1},
         "medium": {"size_x": 20, "size_y": 20, "max_divisor": 9, "max_target": 4, "max_holes": 3},
         "hard": {"size_x": 30, "size_y": 30, "max_divisor": 17, "max_target": 9, "max_holes": 6},
+    },
+    "number_sequence": {
+        "easy": {"min_terms": 4, "max_terms": 6, "max_complexity": 1},
+        "medium": {"min_terms": 4, "max_terms": 8, "max_complexity": 2},
+        "hard": {"min_terms": 5, "max_terms": 8, "max_complexity": 3},
     },
     "sokoban": {
         "easy": {"max_w": 7, "max_h": 7, "min_boxes": 2, "max_boxes": 3},
