@@ -13,6 +13,7 @@ from pathlib import Path
 from o1desk.core.errors import InputError, MissingModelError
 from o1desk.models.reference_checkpoints import checkpoint_of
 from o1desk.models.reference_hub import hub_folder
+from o1desk.models.safety import refuse_pickle
 
 KINDS = ("starter", "folder", "gguf", "hub", "endpoint", "fake")
 GRAMMAR = (
@@ -168,6 +169,7 @@ def _base_path(ref: ModelRef) -> Path | None:
     if ref.kind == "gguf" and not path.is_file():
         raise MissingModelError(f"'{ref.target}' is not a file; a .gguf reference names one file")
     if ref.kind == "folder" and not path.is_dir():
+        refuse_pickle(path)
         raise MissingModelError(
             f"'{ref.target}' is a file; a model is a folder with config.json and safetensors, "
             "or a .gguf file"
