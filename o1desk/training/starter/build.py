@@ -1,7 +1,8 @@
 """`o1desk starter build`: the starter model from nothing."""
 
-import os
-from dataclasses import dataclass, replace
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,8 @@ import torch
 from o1desk.core.control import Control
 from o1desk.core.errors import InputError
 from o1desk.models.decoder import Decoder
-from o1desk.training.starter.corpus import prepare
+from o1desk.models.devices import default_threads
+from o1desk.training.starter.corpus import corpus_key, prepare
 from o1desk.training.starter.documents import ProblemStream, problem_stream
 from o1desk.training.starter.folder import decoder_config, save_folder
 from o1desk.training.starter.pretrain import Plan, pretrain
@@ -38,7 +40,7 @@ def build_starter(  # noqa: PLR0913 - one for each option of the command line
         minutes: Budget of training time; None when `tokens` decides.
         tokens: Budget of training tokens; None when `minutes` decides.
         seed: Seed of corpus and weights.
-        threads: Threads of the matrix products; None for all cores.
+        threads: Threads of the matrix products; None for one on each physical core.
         control: Hears about progress; may stop the build at any step.
 
     Returns:
@@ -50,7 +52,7 @@ def build_starter(  # noqa: PLR0913 - one for each option of the command line
     """
     if minutes is None and tokens is None:
         raise InputError("The build needs a budget; give minutes or tokens")
-    torch.set_num_threads(threads or os.cpu_count() or 1)
+    torch.set_num_threads(threads or default_threads())
     budget = Budget(minutes=minutes, tokens=tokens)
     return build(Folders(out=out, work=work), Recipe(), budget, seed=seed, control=control)
 
@@ -88,6 +90,7 @@ def build(
         budget=budget,
         shards=shards,
         work=work,
+        fingerprint=fingerprint(recipe, seed),
         on_save=lambda _: save_folder(decoder, tokenizer, work / SNAPSHOT),
     )
     position = pretrain(decoder, plan, control)
@@ -99,3 +102,9 @@ def build(
         "tokens": position.tokens,
         "seconds": round(position.seconds, 1),
     }
+
+
+def fingerprint(recipe: Recipe, seed: int) -> str:
+    """Return a name for everything that decides the weights, the budget apart."""
+    decides = json.dumps([corpus_key(recipe, seed), asdict(recipe)], sort_keys=True)
+    return hashlib.sha256(decides.encode()).hexdigest()[:12]

@@ -81,7 +81,8 @@ def _shard_seed(seed: int, index: int) -> int:
 
 def _tokenizer(recipe: Recipe, problems: ProblemStream, path: Path, seed: int) -> Tokenizer:
     if not path.exists():
-        made = documents(recipe.mix, problems, _TOKENIZER_DOCUMENTS, _shard_seed(seed, -1))
+        count = min(_TOKENIZER_DOCUMENTS, recipe.documents)
+        made = documents(recipe.mix, problems, count, _shard_seed(seed, -1))
         texts = (text for d in made for text in plain_parts(d))
         part = path.with_suffix(".part")
         train_tokenizer(texts, recipe.shape.vocab_size).save(str(part))

@@ -9,6 +9,7 @@ from pathlib import Path
 import torch
 
 from o1desk.core.control import Control
+from o1desk.core.errors import InputError
 from o1desk.core.events import Metric
 from o1desk.models.decoder import Decoder
 from o1desk.training.starter.corpus import read_shard, rows, step_ranges
@@ -33,6 +34,7 @@ class Plan:
         budget: When to stop.
         shards: The corpus, in reading order.
         work: Folder of the training state and the log.
+        fingerprint: What the run is made of; "" continues any state of this shape.
         save_every_s: Seconds between two saved states.
         on_save: Called after each saved state with the step.
     """
@@ -41,6 +43,7 @@ class Plan:
     budget: Budget
     shards: Sequence[Path]
     work: Path
+    fingerprint: str = ""
     save_every_s: float = 120.0
     on_save: Callable[[int], None] | None = None
 
@@ -53,6 +56,7 @@ def pretrain(decoder: Decoder, plan: Plan, control: Control) -> Position:
 
     Raises:
         Cancelled: When the user asked to stop; the state is saved first.
+        InputError: If the saved state belongs to another run, or the corpus fills no step.
     """
     run = _Run(decoder, plan, control)
     try:
@@ -70,15 +74,18 @@ class _Run:
         self.optimizer = Optimizer(decoder, plan.recipe)
         self.position = Position()
         plan.work.mkdir(parents=True, exist_ok=True)
-        if (plan.work / STATE).exists():
-            self.position = load_progress(plan.work / STATE, decoder, self.optimizer)
+        path = plan.work / STATE
+        if path.exists():
+            self.position = load_progress(path, decoder, self.optimizer, plan.fingerprint)
         self.saved_s = self.clock = time.monotonic()
         self.losses: list[float] = []
         self.logged = (self.position.tokens, self.position.seconds)
 
     def go(self) -> None:
         budget, position = self.plan.budget, self.position
+        idle_shards = 0
         while budget.progress(position) < 1.0:
+            before = position.step
             shard = read_shard(self.plan.shards[position.shard % len(self.plan.shards)])
             for first, last in step_ranges(shard, position.document, self.plan.recipe.step_tokens):
                 self.step(rows(shard, first, last, self.plan.recipe))
@@ -87,6 +94,9 @@ class _Run:
                 if budget.progress(position) >= 1.0:
                     return
             position.shard, position.document = position.shard + 1, 0
+            idle_shards = 0 if position.step > before else idle_shards + 1
+            if idle_shards > len(self.plan.shards):
+                raise InputError("The corpus has fewer tokens than one step; ask for more of it")
 
     def step(self, made: Sequence[Row]) -> None:
         """Forward, loss, backward for each row; then one update."""
@@ -141,7 +151,8 @@ class _Run:
 
     def save(self) -> None:
         path = self.plan.work / STATE
-        save_progress(path, self.decoder, self.optimizer, self.position)
+        fingerprint = self.plan.fingerprint
+        save_progress(path, self.decoder, self.optimizer, self.position, fingerprint)
         if self.plan.on_save is not None:
             self.plan.on_save(self.position.step)
         self.saved_s = self.clock = time.monotonic()
