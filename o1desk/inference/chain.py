@@ -9,7 +9,7 @@ from o1desk.core.backend import Backend, Completion, Sampling, Token
 from o1desk.core.control import Control
 from o1desk.core.events import StepDone, TokenText
 from o1desk.core.types import Step, Trace
-from o1desk.inference.formats import detect, is_opened
+from o1desk.inference.formats import detect, opening
 from o1desk.inference.meter import Call, Meter
 from o1desk.inference.parser import Piece, StreamParser
 
@@ -22,7 +22,7 @@ class Chain:
 
     Attributes:
         trace: Its steps and answer.
-        raw: The text as written.
+        raw: The text as written, after the opening mark if the prompt supplied it.
         format: Id of the marks it was read with.
         tokens_thinking: Tokens of the reasoning, marks included.
         tokens_answer: Tokens of the answer, end of turn included.
@@ -46,7 +46,8 @@ def read_completion(backend: Backend, prompt: str, completion: Completion) -> Ch
     it again; the sum of both counts is always the number of tokens drawn.
     """
     form = detect(prompt)
-    parser = StreamParser(form, opened=is_opened(form, prompt))
+    supplied = opening(form, prompt)
+    parser = StreamParser(form, opened=supplied != "")
     parser.feed(completion.text)
     parser.finish(cut=completion.finish != "stop")
     total = len(completion.token_ids)
@@ -55,7 +56,7 @@ def read_completion(backend: Backend, prompt: str, completion: Completion) -> Ch
     thinking = total if at is None else min(total, backend.count_tokens(head) if head else 0)
     return Chain(
         trace=parser.trace(),
-        raw=completion.text,
+        raw=supplied + completion.text,
         format=form.name,
         tokens_thinking=thinking,
         tokens_answer=total - thinking,
@@ -96,10 +97,11 @@ class _ChainReader:
 
     def __init__(self, backend: Backend, prompt: str, control: Control, number: int) -> None:
         form = detect(prompt)
-        self.parser = StreamParser(form, opened=is_opened(form, prompt))
+        supplied = opening(form, prompt)
+        self.parser = StreamParser(form, opened=supplied != "")
         self.last_text = ""
         self._emitter = _Emitter(control, number)
-        self._raw: list[str] = []
+        self._raw = [supplied]
         self._logprobs: list[float] = []
         self._steps: list[Step] = []
         self._step_logprobs: list[float] = []

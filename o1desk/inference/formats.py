@@ -127,6 +127,13 @@ def detect(prompt: str) -> Format:
     return THINK
 
 
-def is_opened(form: Format, prompt: str) -> bool:
-    """Whether the prompt ends inside the thinking, so that the text begins there."""
-    return prompt.rstrip().endswith(form.opened_tails)
+def opening(form: Format, prompt: str) -> str:
+    """Return the end of the prompt that opens the thinking, line breaks included; "" if none.
+
+    With it in front, a stored text can be read again without its prompt.
+    """
+    end = prompt.rstrip()
+    for tail in form.opened_tails:
+        if end.endswith(tail):
+            return prompt[len(end) - len(tail) :]
+    return ""

@@ -1,5 +1,6 @@
 """A model as a source: rejection sampling."""
 
+from o1desk.core import trace as trace_text
 from o1desk.core.configs import GenerateConfig, MixPart
 from o1desk.core.control import NullControl
 from o1desk.generation.funnel import Funnel
@@ -29,7 +30,7 @@ def run(sums, backend, funnel=None, **settings):
 def test_only_correct_and_distinct_answers_are_kept(sums, model):
     funnel = Funnel()
     samples = run(sums, model([RIGHT, WRONG, RIGHT, OTHER]), funnel)
-    assert [sample.raw.partition("<")[0] for sample in samples] == ["so", "well"] * 5
+    assert [sample.trace.thinking for sample in samples] == ["so", "well"] * 5
     assert all(sample.verdict.is_correct for sample in samples)
     value = funnel.to_json()
     assert (value["generated"], value["parsed"], value["verified"]) == (20, 20, 15)
@@ -62,7 +63,8 @@ def test_samples_name_their_model_and_their_cost(sums, model):
     sample = run(sums, model([RIGHT]), count=1, attempts=1)[0]
     assert (sample.model, sample.adapter, sample.origin) == ("starter", "RUN:40", "model")
     assert sample.tokens_thinking == len("so</think>")
-    assert sample.tokens_thinking + sample.tokens_answer == len(sample.raw)
+    assert sample.raw.startswith("<think>\nso</think>")
+    assert trace_text.parse(sample.raw) == sample.trace
     assert [step.text for step in sample.trace.steps] == ["so"]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from o1desk.core.errors import UnknownNameError
-from o1desk.inference.formats import FORMATS, detect, is_opened, named
+from o1desk.inference.formats import FORMATS, detect, named, opening
 from o1desk.inference.parser import StreamParser
 
 
@@ -66,7 +66,7 @@ GOLDENS = [
 def test_each_family_is_recognised_by_its_prompt_and_read(golden):
     form = detect(golden.prompt)
     assert form.name == golden.family
-    parser = StreamParser(form, opened=is_opened(form, golden.prompt))
+    parser = StreamParser(form, opened=opening(form, golden.prompt) != "")
     parser.feed(golden.text)
     parser.finish()
     trace = parser.trace()
@@ -78,7 +78,7 @@ def test_each_family_is_recognised_by_its_prompt_and_read(golden):
 @pytest.mark.parametrize("golden", GOLDENS, ids=lambda golden: golden.family)
 def test_no_mark_is_left_in_what_a_family_shows(golden):
     form = detect(golden.prompt)
-    parser = StreamParser(form, opened=is_opened(form, golden.prompt))
+    parser = StreamParser(form, opened=opening(form, golden.prompt) != "")
     shown = "".join(
         piece.text for letter in golden.text for piece in parser.feed(letter)
     ) + "".join(piece.text for piece in parser.finish())
@@ -102,3 +102,9 @@ def test_marks_in_the_users_words_do_not_choose_the_family():
 def test_an_unknown_format_names_the_nearest():
     with pytest.raises(UnknownNameError, match="did you mean 'harmony'"):
         named("harmoni")
+
+
+def test_the_opening_that_a_prompt_supplied_keeps_its_line_break():
+    form = named("think")
+    assert opening(form, "assistant\n<think>\n") == "<think>\n"
+    assert opening(form, "assistant\n<think>\n\n</think>\n\n") == ""

@@ -24,7 +24,7 @@ def test_the_answer_has_steps_with_tokens_and_figures(scripted):
     answer = single().run(scripted(TEXT), QUESTION, Sampling(), control=NullControl())
     assert [step.text for step in answer.steps] == ["Two and two.", "Four."]
     assert answer.trace.answer == "4"
-    assert answer.raw == TEXT
+    assert answer.raw == "<think>\n" + TEXT  # the prompt supplied the mark
     assert answer.votes == {"4": 1}
     assert sum(step.tokens for step in answer.steps) <= answer.efficiency.tokens_thinking
     assert all(step.tokens > 0 and step.mean_logprob == -0.5 for step in answer.steps)
