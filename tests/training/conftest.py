@@ -1,13 +1,21 @@
 """Models of a few thousand weights, for numbers that a test can recompute."""
 
+import random
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
 import torch
 
+from o1desk.core.configs import LoraConfig, MixPart, RlConfig
+from o1desk.core.split import split_of
+from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.models.decoder import Decoder, DecoderConfig
+from o1desk.models.lora import attach
+from o1desk.training.policy import Policy
 
 VOCAB = 32
+LETTERS = "abcdefghijklmnopqrstuvwxyz?!.,"
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,6 +50,132 @@ def make_decoder() -> Callable[..., Decoder]:
             for weight in decoder.parameters():
                 if weight.ndim == 2:
                     weight.mul_(8.0)
+            decoder.lm_head.weight.mul_(4.0)  # else no state could be sure of its token
         return decoder
 
     return make
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """One answer of the naive sampler."""
+
+    ids: tuple[int, ...]
+    logprobs: tuple[float, ...]
+    finish: str
+
+
+class NaiveSampler:
+    """Reads everything again for every token: slow, and so simple that it can be trusted."""
+
+    def __init__(self, decoder: Decoder, eos: int) -> None:
+        self.decoder, self.eos = decoder, eos
+
+    def refresh(self) -> None:
+        """Nothing to merge."""
+
+    @torch.no_grad()
+    def sample(self, prompts, *, n, sampling, generator, control=None):
+        return [self._group(prompt, n, sampling, generator) for prompt in prompts]
+
+    def _group(self, prompt, n, sampling, generator):
+        rows, size = torch.tensor([list(prompt)] * n), sampling.max_new_tokens
+        logprobs = torch.zeros(n, size)
+        for at in range(size):
+            scores = self.decoder.logits(self.decoder(rows)[:, -1]) / sampling.temperature
+            logp = scores.log_softmax(-1)
+            token = torch.multinomial(logp.exp(), 1, generator=generator)
+            logprobs[:, at] = logp.gather(1, token).squeeze(1)
+            rows = torch.cat([rows, token], dim=1)
+        drawn = rows[:, len(prompt) :].tolist()
+        return [self._cut(ids, row.tolist()) for ids, row in zip(drawn, logprobs, strict=True)]
+
+    def _cut(self, ids, logprobs):
+        ends = self.eos in ids
+        length = ids.index(self.eos) + 1 if ends else len(ids)
+        finish = "stop" if ends else "length"
+        return Drawn(tuple(ids[:length]), tuple(logprobs[:length]), finish)
+
+
+class Letters:
+    """A tokenizer of single letters: id 0 pads, id 1 ends the turn, the others are letters."""
+
+    pad_id = 0
+    eos_ids = (1,)
+
+    def encode(self, text):
+        return [2 + LETTERS.index(letter) for letter in text]
+
+    def decode(self, ids):
+        return "".join(LETTERS[i - 2] for i in ids if i > 1)
+
+    def render(self, messages, *, thinking=True):
+        return messages[-1].content + "?"
+
+    def token_id(self, text):
+        return None
+
+
+class SayA:
+    """An environment in which saying "a" is right; one problem in eight is held out."""
+
+    name = "say_a"
+
+    def problems(self, count, level, seed, split="train"):
+        draw, found, seen = random.Random(seed), 0, set()
+        while found < count:
+            prompt = "".join(draw.choices("bcdefghijk", k=4))
+            problem = Problem(environment=self.name, level=level, prompt=prompt, answer="a")
+            if prompt not in seen and split_of(problem) == split:
+                found += 1
+                yield problem
+            seen.add(prompt)
+
+    def check(self, problem, answer):
+        score = answer.count("a") / max(len(answer), 1)
+        right = Judgement.CORRECT if score > 0.5 else Judgement.INCORRECT
+        return Verdict(judgement=right, score=score, method="say_a")
+
+
+@pytest.fixture
+def make_policy(make_decoder) -> Callable[..., Policy]:
+    """Return a maker of tiny policies; equal seeds give equal ones."""
+
+    def make(seed: int = 0, rank: int = 4) -> Policy:
+        decoder = make_decoder(seed)
+        dice = torch.Generator().manual_seed(seed)
+        adapter = attach(decoder, LoraConfig(rank=rank, alpha=8.0), dice)
+        return Policy(
+            name="tiny",
+            decoder=decoder,
+            adapter=adapter,
+            tokenizer=Letters(),
+            sampler=NaiveSampler(decoder, eos=1),
+            fingerprint="tiny",
+        )
+
+    return make
+
+
+@pytest.fixture
+def rl_config() -> RlConfig:
+    """Return a run of six short steps on the toy environment."""
+    return RlConfig(
+        environments=(MixPart(environment="say_a", level="easy"),),
+        steps=6,
+        prompts=4,
+        group_size=4,
+        max_new_tokens=6,
+        learning_rate=2e-2,
+        warmup_steps=0,
+        eval_every=3,
+        eval_count=8,
+        checkpoint_every=3,
+        mask_truncated=False,
+    )
+
+
+@pytest.fixture
+def say_a():
+    """Return the finder of the toy environment."""
+    return lambda _: SayA()
