@@ -49,6 +49,14 @@ SELECT d.id, d.name, d.description, d.source, d.file, d.created, d.frozen,
 FROM dataset d
 """
 
+# The guard of a frozen dataset fires for every row that is offered: known ones are not offered.
+_ADD = """
+INSERT INTO dataset_member (dataset_id, position, problem_id, sample_id)
+SELECT :dataset, :position, {problem}, :sample WHERE NOT EXISTS (
+  SELECT 1 FROM dataset_member WHERE dataset_id = :dataset AND problem_id = {problem}
+  AND coalesce(sample_id, 0) = coalesce(:sample, 0))
+"""
+
 
 class Datasets:
     """Datasets by name."""
@@ -191,17 +199,15 @@ def add_members(
     position = connection.execute(
         "SELECT coalesce(max(position), 0) FROM dataset_member WHERE dataset_id = ?", (dataset,)
     ).fetchone()[0]
-    insert = (
-        "INSERT INTO dataset_member (dataset_id, position, problem_id, sample_id) "
-        "VALUES (?, ?, {problem}, ?) ON CONFLICT DO NOTHING"
-    )
-    of_sample = insert.format(problem="(SELECT problem_id FROM sample WHERE id = ?)")
+    of_sample = "(SELECT problem_id FROM sample WHERE id = :sample)"
     for sample in samples:
         position += 1
-        connection.execute(of_sample, (dataset, position, sample, sample))
+        values = {"dataset": dataset, "position": position, "sample": sample}
+        connection.execute(_ADD.format(problem=of_sample), values)
     for problem in problems:
         position += 1
-        connection.execute(insert.format(problem="?"), (dataset, position, problem, None))
+        values = {"dataset": dataset, "position": position, "sample": None, "problem": problem}
+        connection.execute(_ADD.format(problem=":problem"), values)
 
 
 def link_run(connection: sqlite3.Connection, run: str, dataset: int) -> None:

@@ -12,6 +12,7 @@ from o1desk.core.errors import InputError
 from o1desk.store import clock
 from o1desk.store.access import Access
 from o1desk.store.gate import FLAG_ESCAPED, escape, has_surrogate, name_text, unescape
+from o1desk.store.writer import Work
 
 HUMAN = "human"
 
@@ -93,21 +94,7 @@ class Labels:
         Raises:
             InputError: If the sample or step does not exist, or the value is not -1, 0 or +1.
         """
-        is_escaped = has_surrogate(label.critique)
-        row = (
-            label.sample,
-            label.step,
-            name_text(label.annotator),
-            label.source,
-            label.value,
-            name_text(label.reason),
-            label.seconds,
-            name_text(label.guideline),
-            clock.stamp(),
-            FLAG_ESCAPED if is_escaped else 0,
-            escape(label.critique) if is_escaped else label.critique,
-        )
-        return self._insert(_PUT_LABEL, row, "label")
+        return self._insert(lambda connection: put_row(connection, label, label.sample), "label")
 
     def remove(self, row_id: int) -> Label | None:
         """Take a label back; return it so that it can be put again."""
@@ -183,7 +170,9 @@ class Labels:
             "source, seconds, created) VALUES ((SELECT problem_id FROM sample WHERE id = ?), "
             "?, ?, ?, ?, ?, ?, ?) RETURNING id"
         )
-        return self._insert(sql, row, "preference")
+        return self._insert(
+            lambda connection: int(connection.execute(sql, row).fetchone()[0]), "preference"
+        )
 
     def preferences(self) -> list[tuple[int, Preference]]:
         """Return every preference with its id, oldest first."""
@@ -194,10 +183,7 @@ class Labels:
         names = Preference.__dataclass_fields__
         return [(row[0], Preference(**dict(zip(names, row[1:], strict=True)))) for row in rows]
 
-    def _insert(self, sql: str, row: tuple[Any, ...], what: str) -> int:
-        def work(connection: sqlite3.Connection) -> int:
-            return int(connection.execute(sql, row).fetchone()[0])
-
+    def _insert(self, work: Work[int], what: str) -> int:
         try:
             return self._access.write(work, doing=f"store the {what}", durable=True)
         except sqlite3.IntegrityError as error:
@@ -205,6 +191,31 @@ class Labels:
                 f"This {what} is about something that is not there, or says something that a "
                 f"{what} cannot say ({error}); nothing was stored"
             ) from error
+
+
+def put_row(connection: sqlite3.Connection, label: Label, sample: int) -> int:
+    """Store a label of a sample, or change what the same annotator said before; return its id.
+
+    The time spent adds up.
+
+    Raises:
+        sqlite3.IntegrityError: If the sample or step does not exist, or the value is none.
+    """
+    is_escaped = has_surrogate(label.critique)
+    row = (
+        sample,
+        label.step,
+        name_text(label.annotator),
+        label.source,
+        label.value,
+        name_text(label.reason),
+        label.seconds,
+        name_text(label.guideline),
+        clock.stamp(),
+        FLAG_ESCAPED if is_escaped else 0,
+        escape(label.critique) if is_escaped else label.critique,
+    )
+    return int(connection.execute(_PUT_LABEL, row).fetchone()[0])
 
 
 def _label_of(row: tuple[Any, ...]) -> Label:

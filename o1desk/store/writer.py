@@ -21,6 +21,20 @@ T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
 
+@contextmanager
+def savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Make a part of a transaction all or nothing, so that the rest can go on without it."""
+    connection.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO part")
+            connection.execute("RELEASE part")
+        raise
+    connection.execute("RELEASE part")
+
+
 class Writer:
     """Runs pieces of work on the only connection that may write.
 

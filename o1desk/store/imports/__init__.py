@@ -1,0 +1,1 @@
+"""Files of other people into problems and samples: lines, shapes, one transaction."""
