@@ -12,7 +12,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from o1desk.core.configs import LoraConfig
-from o1desk.core.errors import DamagedModelError, InputError, MissingModelError
+from o1desk.core.errors import DamagedModelError, MissingModelError
 from o1desk.models.safety import PICKLES, read_json, weight_files
 
 WEIGHTS = "adapter_model.safetensors"
