@@ -1,13 +1,11 @@
 """One worker as the app holds it: its state, its commands, and the ladder that stops it."""
 
-import contextlib
-import json
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from o1desk.core.runs import Run, RunEnd, RunState
-from o1desk.jobs.process import Worker, kill_tree
+from o1desk.jobs.process import Commands, Worker, kill_tree
 from o1desk.jobs.watch import Audience, Watch
 
 CANCEL_S = 15.0
@@ -25,9 +23,9 @@ class Job:
         """Take over a worker that was just started, with pipes on stdin and stdout."""
         self.run = run
         self._worker = worker
-        self._watch = Watch(run, worker, audience)
+        self._commands = Commands(worker)
+        self._watch = Watch(run, worker, audience, self._commands)
         self._requests = 0
-        self._sending = threading.Lock()
 
     @property
     def state(self) -> RunState:
@@ -101,23 +99,11 @@ class Job:
         Raises:
             ValueError: If a value is no JSON.
         """
-        line = json.dumps(command, ensure_ascii=True, allow_nan=False).encode("ascii") + b"\n"
-        with self._sending:
-            pipe = self._worker.stdin
-            if pipe is None or pipe.closed:
-                return False
-            try:
-                pipe.write(line)
-                pipe.flush()
-            except OSError:
-                return False
-        return True
+        return self._commands.send(**command)
 
     def hang_up(self) -> None:
         """Close the wire, as the end of the app would: the worker saves and leaves."""
-        with self._sending, contextlib.suppress(OSError):
-            if self._worker.stdin is not None:
-                self._worker.stdin.close()
+        self._commands.close()
 
     def _request(self, **command: Any) -> int:
         self._requests += 1

@@ -1,14 +1,16 @@
 """Starts worker processes, and ends them with everything they started."""
 
 import contextlib
+import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import psutil
 
@@ -60,6 +62,38 @@ def start_worker(folder: Path, launch: Launch) -> Worker:
             start_new_session=os.name != "nt",
             creationflags=_NO_WINDOW,
         )
+
+
+class Commands:
+    """The pipe on which a worker hears; any thread may send, and any may close."""
+
+    def __init__(self, worker: Worker) -> None:
+        """Take over the worker's stdin."""
+        self._pipe = worker.stdin
+        self._lock = threading.Lock()
+
+    def send(self, **command: Any) -> bool:
+        """Send one command; False when the worker is gone.
+
+        Raises:
+            ValueError: If a value is no JSON.
+        """
+        line = json.dumps(command, ensure_ascii=True, allow_nan=False).encode("ascii") + b"\n"
+        with self._lock:
+            if self._pipe is None or self._pipe.closed:
+                return False
+            try:
+                self._pipe.write(line)
+                self._pipe.flush()
+            except OSError:
+                return False
+        return True
+
+    def close(self) -> None:
+        """Hang up."""
+        with self._lock, contextlib.suppress(OSError):
+            if self._pipe is not None:
+                self._pipe.close()
 
 
 def program() -> list[str]:

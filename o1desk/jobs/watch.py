@@ -17,7 +17,7 @@ from o1desk.core.files import write_json
 from o1desk.core.runs import CRASH_FILE, END_FILE, NEXT, Run, RunEnd, RunSink, RunState
 from o1desk.jobs.endings import end_of, end_to_json
 from o1desk.jobs.folder import events_after
-from o1desk.jobs.process import Worker, kill_leftovers, kill_tree
+from o1desk.jobs.process import Commands, Worker, kill_leftovers, kill_tree
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +52,15 @@ class Watch:
         forced: Rung of the stop ladder that was climbed: "", "terminate" or "kill".
     """
 
-    def __init__(self, run: Run, worker: Worker, audience: Audience) -> None:
-        """Start following a worker that was just started, with a pipe on its stdout."""
+    def __init__(self, run: Run, worker: Worker, audience: Audience, commands: Commands) -> None:
+        """Start following a worker that was just started, with a pipe on its stdout.
+
+        Args:
+            run: What it works on.
+            worker: Its process.
+            audience: Who is told.
+            commands: Its other pipe; closed when it is gone.
+        """
         self.state = RunState.STARTING
         self.end: RunEnd | None = None
         self.gone = threading.Event()
@@ -61,6 +68,7 @@ class Watch:
         self._run = run
         self._worker = worker
         self._audience = audience
+        self._commands = commands
         self._seq = audience.known_seq
         self._last: Event | None = None
         self._refusal = ""
@@ -111,6 +119,9 @@ class Watch:
         # A child that forked without exec still holds the pipe: the reader would wait for it.
         kill_leftovers(self._worker.pid)
         self._reader.join()
+        self._commands.close()
+        if self._worker.stdout is not None:
+            self._worker.stdout.close()
         for stamped in events_after(self._run.folder, self._seq):
             self._note(stamped)
         self._closed.set()

@@ -37,15 +37,20 @@ class Inbox:
         self._changed = threading.Condition()
         self._stop: type[Cancelled] | None = None
         self._paused = False
-        self._live: frozenset[str] = frozenset({BACKGROUND})
+        self._live: frozenset[str] | None = None
+        self._early: list[tuple[Any, Any]] = []
         self._settings: dict[str, float] = {}
         self._probes: deque[dict[str, Any]] = deque()
         self._questions: deque[dict[str, Any]] = deque()
         self._stopped_ids: set[int] = set()
 
     def allow(self, keys: Iterable[str]) -> None:
-        """Declare which settings may change while the role runs."""
-        self._live = frozenset(keys) | {BACKGROUND}
+        """Declare which settings may change while the role runs; takes in what came before."""
+        with self._changed:
+            self._live = frozenset(keys) | {BACKGROUND}
+            early, self._early = self._early, []
+            for key, value in early:
+                self._set(key, value)
 
     def setting(self, key: str, default: float) -> float:
         """Return what the user set, or the default."""
@@ -130,7 +135,9 @@ class Inbox:
                 self._questions.append(data)
 
     def _set(self, key: Any, value: Any) -> None:
-        if key not in self._live:
+        if self._live is None and key != BACKGROUND:
+            self._early.append((key, value))
+        elif self._live is not None and key not in self._live:
             self._complain(str(UnknownNameError("live setting", str(key), self._live)))
         elif not isinstance(value, int | float):
             self._complain(f"the live setting '{key}' must be a number, not {value!r}")

@@ -12,6 +12,7 @@ import sys
 import time
 import types
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from o1desk.core.errors import InputError, OutOfMemoryError
@@ -19,6 +20,7 @@ from o1desk.core.events import Log
 from o1desk.core.split import split_of
 from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.environments import catalog
+from o1desk.generation import model
 from o1desk.worker import roles
 from o1desk.worker.job import Job
 from o1desk.worker.main import main
@@ -56,17 +58,16 @@ def misbehave(job: Job) -> dict[str, Any]:
     what = str(job.settings["do"])
     job.control.enter("running")
     if what == "print":
-        print("from Python", flush=True)
+        print("from Python", flush=True)  # noqa: T201 - printing is the misbehaviour
         sys.__stdout__.write("from the original stdout\n")
         ctypes.CDLL(None).puts(b"from C")
         os.write(1, b"straight to the descriptor\n")
-        subprocess.run(["echo", "from a child"], check=True)  # noqa: S607
+        subprocess.run(["echo", "from a child"], check=True)
         job.control.emit(Log(level="info", text=repr(sys.stdin.read())))
     elif what == "child":
-        subprocess.Popen(["sleep", "300"])  # noqa: S607
-    elif what == "fork":
-        if os.fork() == 0:
-            time.sleep(300)
+        subprocess.Popen(["sleep", "300"])
+    elif what == "fork" and os.fork() == 0:
+        time.sleep(300)
     FAULTS.get(what, lambda: None)()
     for done in range(int(job.settings.get("ticks", 0))):
         job.control.tick("wait", done, int(job.settings["ticks"]))
@@ -114,8 +115,11 @@ FAULTS = {
 if __name__ == "__main__":
     known = catalog.get
     catalog.get = lambda name, *rest: Sums() if name == "sums" else known(name, *rest)
+    model.ROWS = 2  # few answers in flight, so that kills fall between finished ones
     module = types.ModuleType("misbehave")
     module.run, module.LIVE = misbehave, ("temperature",)
     sys.modules["misbehave"] = module
     roles.MODULES["misbehave"] = "misbehave"
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    Path(sys.argv[1], "modules.txt").write_text("\n".join(sys.modules), encoding="utf-8")
+    sys.exit(code)
