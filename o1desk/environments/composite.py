@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from o1desk.core.registry import register
 from o1desk.core.split import Split
-from o1desk.core.types import Problem, Verdict
+from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.environments.families import STARTER
 from o1desk.environments.levels import settings_of
 from o1desk.environments.reasoning_gym import ReasoningGym, Wording
@@ -43,6 +43,13 @@ class Composite:
     def check(self, problem: Problem, answer: str) -> Verdict:
         """Judge an answer by the problem's own family."""
         return self._families[problem.environment].check(problem, answer)
+
+    @staticmethod
+    def examples() -> Iterator[tuple["Composite", Problem, str, Judgement]]:
+        """Return problems of its families, answers to them, and how they are judged."""
+        mixed = Composite()
+        for _, problem, answer, judgement in ReasoningGym.examples():
+            yield mixed, problem, answer, judgement
 
     @staticmethod
     def _in_turn(count: int, streams: list[Iterator[Problem]]) -> Iterator[Problem]:

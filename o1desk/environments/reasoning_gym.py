@@ -86,6 +86,22 @@ class ReasoningGym:
         ms = (time.perf_counter() - started) * 1000
         return Verdict(judgement=judgement, score=score, method=METHOD, detail=detail, ms=ms)
 
+    @staticmethod
+    def examples() -> Iterator[tuple["ReasoningGym", Problem, str, Judgement]]:
+        """Return a problem, answers to it, and how they are judged."""
+        family = ReasoningGym("chain_sum")
+        problem = Problem(
+            environment="chain_sum",
+            level="easy",
+            prompt="84 - 19 =",
+            answer="65",
+            identity="84-19",
+            metadata={"metadata": {"expression": "84 - 19"}},
+        )
+        yield family, problem, " 65\n", Judgement.CORRECT
+        yield family, problem, "66", Judgement.INCORRECT
+        yield family, problem, "", Judgement.INCORRECT
+
     def _judge(self, problem: Problem, answer: str) -> Finding:
         refused = refusal(self.family, answer)
         if refused:

@@ -33,7 +33,7 @@ def form_of(text: str) -> Form:
         if len(parts) > 1:
             return Form(opening + closing, parts)
     parts = _split(body)
-    if len(parts) == 1:
+    if len(parts) < 2:
         return Form("", _unrolled((text,)))
     return Form("", _unrolled((f"{name}={parts[0]}" if name else parts[0], *parts[1:])))
 

@@ -6,6 +6,7 @@ anything that could explode, and never for more than two seconds.
 
 import re
 import time
+from collections.abc import Sequence
 from fractions import Fraction
 
 from o1desk.core.types import Judgement, Verdict
@@ -110,27 +111,28 @@ class _Comparison:
         """Compare two shapes part by part; the order counts between brackets only."""
         if gold.brackets != answer.brackets or len(gold.parts) != len(answer.parts):
             return INCORRECT, "structure", ""
-        method, unsure = "text", ""
-        rest = list(answer.parts)
+        method, rest = "text", list(answer.parts)
         for wanted in gold.parts:
-            candidates = rest[:1] if gold.brackets else list(rest)
-            finding = self._any(wanted, candidates)
-            judgement, method, detail, at = finding
-            if judgement is INCORRECT or at is None:
-                unsure = unsure or detail
-                return (Judgement.UNVERIFIABLE if unsure else INCORRECT), method, unsure
+            (judgement, method, detail), at = self._found(
+                wanted, rest[:1] if gold.brackets else rest
+            )
+            if at is None:
+                return judgement, method, detail
             rest.pop(at)
         return CORRECT, method, ""
 
-    def _any(self, wanted: str, candidates: list[str]) -> tuple[Judgement, str, str, int | None]:
-        """Find the first part that equals the wanted one."""
-        method, unsure = "text", ""
+    def _found(self, wanted: str, candidates: Sequence[str]) -> tuple[Finding, int | None]:
+        """Find the first part that equals the wanted one; without one, say why not."""
+        why: Finding = (INCORRECT, "structure", "")
         for at, candidate in enumerate(candidates):
-            judgement, method, detail = self.part(wanted, candidate)
-            if judgement is CORRECT:
-                return judgement, method, "", at
-            unsure = unsure or (detail if judgement is not INCORRECT else "")
-        return INCORRECT, method, unsure, None
+            finding = self.part(wanted, candidate)
+            if finding[0] is CORRECT:
+                return finding, at
+            if finding[0] is Judgement.GOLD_BAD:
+                return finding, None
+            if why[0] is not Judgement.UNVERIFIABLE:
+                why = finding
+        return why, None
 
     def part(self, gold: str, answer: str) -> Finding:
         """Compare two single things."""
