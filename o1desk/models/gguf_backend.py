@@ -8,6 +8,7 @@ which is also how the samples of one prompt share it.
 import codecs
 import ctypes
 import time
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
@@ -39,11 +40,12 @@ class GgufBackend:
         """Take over a loaded model; `open` is the usual way."""
         self._name = name
         self._llama = llama
+        # Freed at exit too, while the library still stands; its own destructor would come too late.
+        self._free = weakref.finalize(self, llama.close)
         self._vocab = llama_cpp.llama_model_get_vocab(llama.model)
         self._template = str(header.metadata.get("tokenizer.chat_template", ""))
-        self._pieces: dict[int, bytes] = {}
-        bos = llama_cpp.llama_vocab_bos(self._vocab)
-        self._bos = self._piece(bos).decode("utf-8", "replace") if bos >= 0 else ""
+        self._shown: dict[int, bytes] = {}
+        self._bos = self._text_of(llama_cpp.llama_vocab_bos(self._vocab))
         self._adds_bos = bool(llama_cpp.llama_vocab_get_add_bos(self._vocab))
 
     @classmethod
@@ -79,11 +81,8 @@ class GgufBackend:
 
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt that the file's own template makes of the messages."""
-        eos = llama_cpp.llama_vocab_eos(self._vocab)
-        special = {
-            "bos_token": self._bos,
-            "eos_token": self._piece(eos).decode("utf-8", "replace") if eos >= 0 else "",
-        }
+        eos = self._text_of(llama_cpp.llama_vocab_eos(self._vocab))
+        special = {"bos_token": self._bos, "eos_token": eos}
         return render_chat(self._template, messages, thinking=thinking, special=special)
 
     def tokenize(self, text: str) -> list[int]:
@@ -129,7 +128,7 @@ class GgufBackend:
 
     def close(self) -> None:
         """Free the model."""
-        self._llama.close()
+        self._free()
 
     def is_end(self, token: int) -> bool:
         """Whether a token ends the turn."""
@@ -193,17 +192,20 @@ class GgufBackend:
             llama.eval(prompt[start : start + CHUNK])
 
     def _visible(self, token: int) -> bytes:
-        """Return the bytes that a reader sees: control tokens have none, marks of reasoning do."""
-        piece = self._piece(token)
-        if not llama_cpp.llama_vocab_is_control(self._vocab, token):
-            return piece
-        return piece if any(mark.encode() in piece for mark in REASONING_MARKS) else b""
+        """Return the bytes that a reader sees: control tokens have none, marks of reasoning do.
 
-    def _piece(self, token: int) -> bytes:
-        """Return the bytes of a token; kept, because asking C costs more than a look-up."""
-        if token not in self._pieces:
-            self._pieces[token] = piece_of(self._vocab, token)
-        return self._pieces[token]
+        They are kept, because asking C for each token anew costs more than a look-up.
+        """
+        if token not in self._shown:
+            piece = piece_of(self._vocab, token)
+            hidden = bool(llama_cpp.llama_vocab_is_control(self._vocab, token))
+            is_mark = any(mark.encode() in piece for mark in REASONING_MARKS)
+            self._shown[token] = b"" if hidden and not is_mark else piece
+        return self._shown[token]
+
+    def _text_of(self, token: int) -> str:
+        """Return the text of a named token; empty where the model has none."""
+        return piece_of(self._vocab, token).decode("utf-8", "replace") if token >= 0 else ""
 
 
 def piece_of(vocab: Any, token: int) -> bytes:
