@@ -20,6 +20,7 @@ PROMPTS = (
     "The letters of strawberry, one by one:\ns, t, r,",
     "Zwölf Zeichen \u2192 it's 3.14 (or 2,718)!\n\n  x = 1",
 )
+FILE_TYPES = {0: "f32", 1: "f16"}  # `general.file_type` of the format
 TIE = {"f32": 1e-3, "f16": 3e-2, "q8_0": 0.0}  # logits closer than this may fall either way
 
 
@@ -79,16 +80,17 @@ def verify_gguf(
     path: Path,
     *,
     adapter: Path | None = None,
-    outtype: str = "f16",
     tokens: int = 24,
 ) -> Verification:
     """Compare greedy continuations of torch and llama.cpp.
+
+    For an f16 file the torch side rounds its matrices to f16 as well. An 8-bit file is another
+    model: that it differs is told, not forgiven.
 
     Args:
         folder: The model folder that was exported.
         path: The GGUF file.
         adapter: Adapter that was merged into it.
-        outtype: Type of the file; the torch side rounds its matrices to f16 for "f16".
         tokens: Length of each continuation.
 
     Raises:
@@ -98,10 +100,12 @@ def verify_gguf(
     from o1desk.models.gguf_header import read_header
     from o1desk.models.gguf_library import load
 
+    header = read_header(path)
+    outtype = FILE_TYPES.get(header.metadata.get("general.file_type", -1), "q8_0")
     decoder = load_reference(folder, adapter, half=outtype == "f16")
     tokenizer = Tokenizer.from_folder(folder)
     context = min(512, decoder.config.max_position_embeddings)
-    llama = load(read_header(path), context=context, threads=1, exact=True)
+    llama = load(header, context=context, threads=1, exact=True)
     try:
         rows = []
         for prompt in PROMPTS:

@@ -17,8 +17,8 @@ from o1desk.core.control import Control, NullControl
 from o1desk.core.errors import InputError
 from o1desk.core.types import Message
 from o1desk.models.devices import choose_device
+from o1desk.models.drawing import make_draw
 from o1desk.models.fallback_load import end_tokens, load_model
-from o1desk.models.fallback_sampling import distribution
 from o1desk.models.tokenizer import Tokenizer
 
 _SEED_STRIDE = 1_000_003
@@ -140,7 +140,8 @@ class TransformersBackend:
         if not ids:
             raise InputError("The prompt is empty; write something to continue")
         device = self._model.device
-        generator = torch.Generator(device=device).manual_seed(seed % 2**63)
+        generator = torch.Generator().manual_seed(seed % 2**63)
+        draw = make_draw(sampling)
         step_BS = torch.tensor([ids], device=device).repeat(n, 1)
         ended_B = torch.zeros(n, dtype=torch.bool, device=device)
         ends = torch.tensor(sorted(self._ends), device=device)
@@ -148,22 +149,21 @@ class TransformersBackend:
         for done in range(sampling.max_new_tokens):
             control.tick("token", done, sampling.max_new_tokens)
             logits_BV, cache = self._forward(step_BS, cache)
-            logprobs_BV = distribution(logits_BV.float(), sampling)
-            next_B = torch.multinomial(logprobs_BV.exp(), 1, generator=generator)[:, 0]
-            chosen_B = logprobs_BV.gather(1, next_B[:, None])[:, 0]
-            yield list(zip(next_B.tolist(), chosen_B.tolist(), strict=True))
+            next_B, logprobs_B = draw(logits_BV, torch.rand(n, generator=generator).to(device))
+            yield list(zip(next_B.tolist(), logprobs_B.tolist(), strict=True))
             ended_B |= torch.isin(next_B, ends)
             if ended_B.all():
                 return
             # Without a cache (some recurrent models keep it elsewhere) the whole text goes again.
             step_BS = next_B[:, None] if cache is not None else _longer(step_BS, next_B)
 
-    @torch.inference_mode()
+    @torch.no_grad()  # not inference_mode: the draw overwrites the scores outside of it
     def _forward(self, tokens_BS: Tensor, cache: Any) -> tuple[Tensor, Any]:
-        """Return the logits of the last position, (B, V), and the cache."""
+        """Return the scores of the last position, float32, (B, V), and the cache."""
         keep = {} if cache is None else {"past_key_values": cache}
         out = self._model(input_ids=tokens_BS, use_cache=True, **keep)
-        return out.logits[:, -1], getattr(out, "past_key_values", None)
+        scores_BV = out.logits[:, -1].float().clone()
+        return scores_BV, getattr(out, "past_key_values", None)
 
 
 def _longer(tokens_BS: Tensor, next_B: Tensor) -> Tensor:

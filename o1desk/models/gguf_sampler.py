@@ -44,13 +44,14 @@ class GgufSampler:
         """Draw from the logits that the context computed last.
 
         Returns:
-            The token and its log-probability under the distribution drawn from, nats; greedy
-            draws have 0.
+            The token and its log-probability under the distribution drawn from, nats; a greedy
+            choice reports that at temperature 1, because its own is always 0.
         """
         pointer = llama_cpp.llama_get_logits_ith(context, -1)
         logits = np.ctypeslib.as_array(pointer, shape=(len(self._rows),))
         if self._greedy:
-            return int(logits.argmax()), 0.0
+            token = int(logits.argmax())
+            return token, -math.log(float(np.exp(logits - logits[token]).sum()))
         # Samplers sort and shorten the array in place, so it is filled anew for each token.
         self._rows["id"] = self._ids
         self._rows["logit"] = logits

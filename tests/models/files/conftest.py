@@ -9,6 +9,7 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, trainers
 
+from o1desk.core.backend import Sampling
 from o1desk.models.decoder import Decoder, config_from_hf
 
 QWEN2_SPLIT = (
@@ -149,3 +150,23 @@ def gguf_file(make_folder, tmp_path_factory) -> Path:
 
     out = tmp_path_factory.mktemp("gguf") / "tiny.gguf"
     return export_gguf(make_folder(), out, outtype="f32").path
+
+
+@pytest.fixture(scope="session")
+def distribution() -> Callable[[torch.Tensor, Sampling], torch.Tensor]:
+    """Return the log-probabilities of a sampling in the plainest way, to hold others against.
+
+    Temperature, then top-k, then top-p; shape (rows, vocabulary). Greedy gives temperature 1.
+    """
+
+    def plain(logits: torch.Tensor, sampling: Sampling) -> torch.Tensor:
+        scores = logits.double() / (sampling.temperature or 1.0)
+        for row in scores:
+            order = row.argsort(descending=True)
+            if sampling.top_k:
+                row[order[sampling.top_k :]] = -torch.inf
+            mass = row.softmax(0)[order]
+            row[order[mass.cumsum(0) - mass >= sampling.top_p]] = -torch.inf
+        return scores.log_softmax(-1)
+
+    return plain

@@ -17,7 +17,7 @@ from o1desk.models.gguf_header import read_header
 def test_greedy_tokens_equal_those_of_torch(make_folder, tmp_path, family, tied, outtype):
     folder = make_folder(family, tied=tied)
     done = export_gguf(folder, tmp_path / "m.gguf", outtype=outtype)
-    result = verify_gguf(folder, done.path, outtype=outtype)
+    result = verify_gguf(folder, done.path)
     assert result.verified, result.rows
     assert all(len(row.theirs) == 24 for row in result.rows)
 
@@ -34,8 +34,8 @@ def test_an_adapter_changes_the_file_and_is_verified_with_it(make_folder, make_a
     folder = make_folder()
     adapter = make_adapter(folder)
     done = export_gguf(folder, tmp_path / "m.gguf", outtype="f32", adapter=adapter)
-    assert verify_gguf(folder, done.path, outtype="f32", adapter=adapter).verified
-    assert not verify_gguf(folder, done.path, outtype="f32").verified
+    assert verify_gguf(folder, done.path, adapter=adapter).verified
+    assert not verify_gguf(folder, done.path).verified
 
 
 def test_the_file_carries_template_marks_and_padding(make_folder, tmp_path):

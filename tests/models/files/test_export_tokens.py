@@ -41,7 +41,7 @@ def starter():
 @pytest.mark.parametrize("outtype", ["f32", "f16"])
 def test_the_starter_is_the_same_model_as_gguf(starter, tmp_path, outtype):
     done = export_gguf(starter, tmp_path / "starter.gguf", outtype=outtype)
-    result = verify_gguf(starter, done.path, outtype=outtype)
+    result = verify_gguf(starter, done.path)
     assert result.verified, result.rows
     backend = GgufBackend.open("starter", done.path, threads=1)
     reader = Tokenizer.from_folder(starter)

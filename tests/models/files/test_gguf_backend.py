@@ -13,7 +13,6 @@ from o1desk.core.errors import Cancelled, InputError, MissingModelError
 from o1desk.core.types import Message
 from o1desk.models.export_gguf import export_gguf
 from o1desk.models.export_verify import load_reference
-from o1desk.models.fallback_sampling import distribution
 from o1desk.models.gguf_backend import GgufBackend, piece_of
 from o1desk.models.open import open_backend
 from o1desk.models.template_chat import NO_TEMPLATE
@@ -59,10 +58,13 @@ def test_the_same_seed_gives_the_same_tokens_whatever_came_before(backend):
     "sampling",
     [
         Sampling(max_new_tokens=10, seed=1),
+        Sampling(max_new_tokens=10, temperature=0.0),
         Sampling(max_new_tokens=10, seed=2, temperature=0.6, top_k=30, top_p=0.8),
     ],
 )
-def test_logprobs_are_those_of_the_sampled_distribution_in_torch(backend, make_folder, sampling):
+def test_logprobs_are_those_of_the_sampled_distribution_in_torch(
+    backend, make_folder, distribution, sampling
+):
     [[one]] = backend.generate(["abc"], sampling)
     ids = backend.tokenize("abc")
     decoder = load_reference(make_folder(), None)
