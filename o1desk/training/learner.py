@@ -1,15 +1,14 @@
 """One lesson: the gradient, checked, clipped and applied, as often as the run asks for."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from torch import Tensor
 
 from o1desk.core.configs import RlConfig
-from o1desk.core.failpoint import failpoint
-from o1desk.models.safety_memory import is_memory_error
 from o1desk.training.losses import LossSettings
-from o1desk.training.memory import SMALLEST_MICRO, out_of_memory, release
+from o1desk.training.memory import with_less_memory
 from o1desk.training.metrics import LearningSums
 from o1desk.training.session import Boundary, Session
 from o1desk.training.update import Lesson, Plan, accumulate, reference_logprobs
@@ -63,9 +62,9 @@ def learn(
     reference = _reference(session, lesson, plan) if live.kl_beta > 0 else None
     values: dict[str, float] = {"learning_rate": rate}
     for epoch in range(config.inner_epochs):
-        sums = _gradient(session, lesson, config, plan, reference)
+        sums = with_less_memory(session, config, _work(session, lesson, plan, reference))
         norm = session.optimizer.clip(config.max_grad_norm)
-        trouble = _trouble(sums.loss, norm)
+        trouble = trouble_of(sums.loss, norm)
         if trouble:
             session.optimizer.zero()
             session.go_back(boundary)
@@ -103,33 +102,23 @@ def _reference(session: Session, lesson: Lesson, plan: Plan) -> Tensor:
         return reference_logprobs(policy.decoder, lesson, plan, session.control)
 
 
-def _gradient(
-    session: Session, lesson: Lesson, config: RlConfig, plan: Plan, reference: Tensor | None
-) -> LearningSums:
-    """Accumulate the gradient; halve the micro-batch once when memory runs out.
-
-    More micro-batches of half the size give the same gradient, so the run may do this by itself.
-    """
-    step, guard = session.step + 1, session.guard
-    current = replace(plan, micro_tokens=guard.state.micro_tokens or plan.micro_tokens)
-    try:
-        failpoint("rl.gradient")
+def _work(
+    session: Session, lesson: Lesson, plan: Plan, reference: Tensor | None
+) -> Callable[[int], LearningSums]:
+    def work(micro_tokens: int) -> LearningSums:
         return accumulate(
-            session.policy.decoder, lesson, current, reference=reference, control=session.control
+            session.policy.decoder,
+            lesson,
+            replace(plan, micro_tokens=micro_tokens),
+            reference=reference,
+            control=session.control,
         )
-    except (RuntimeError, MemoryError) as error:
-        if not is_memory_error(error):
-            raise
-        detail = str(error) or type(error).__name__
-    session.optimizer.zero()
-    release(session.policy.device)
-    if guard.state.micro_tokens is not None or current.micro_tokens < 2 * SMALLEST_MICRO:
-        raise out_of_memory(config, current.micro_tokens, step, detail)
-    guard.note_memory(step, current.micro_tokens // 2, detail)
-    return _gradient(session, lesson, config, plan, reference)
+
+    return work
 
 
-def _trouble(loss: float, norm: float) -> str:
+def trouble_of(loss: float, norm: float) -> str:
+    """Return why an update must not be made, or "" when loss and gradient are finite."""
     if not math.isfinite(loss):
         return f"the loss is {loss}"
     if not math.isfinite(norm):

@@ -1,40 +1,71 @@
-"""What to do and to advise when memory ran out while learning."""
+"""What to do and to advise when memory runs out while learning."""
+
+from collections.abc import Callable
+from typing import TypeVar
 
 import torch
 
-from o1desk.core.configs import RlConfig
+from o1desk.core.configs import RlConfig, SftConfig
 from o1desk.core.errors import OutOfMemoryError
+from o1desk.core.failpoint import failpoint
+from o1desk.models.safety_memory import is_memory_error
+from o1desk.training.session import Session
 
 SMALLEST_MICRO = 128  # tokens; below it an answer no longer fits
 
-
-def release(device: torch.device) -> None:
-    """Give cached memory of the device back."""
-    if device.type == "cuda":
-        torch.cuda.empty_cache()
+T = TypeVar("T")
 
 
-def out_of_memory(config: RlConfig, micro_tokens: int, step: int, detail: str) -> OutOfMemoryError:
-    """Return the error that ends a run whose smaller micro-batch did not fit either.
+def with_less_memory(session: Session, config: RlConfig | SftConfig, work: Callable[[int], T]) -> T:
+    """Do the work of one gradient; halve the micro-batch once in a run when memory runs out.
 
-    The advice is the next rung of a fixed ladder: micro-batch, answers per problem, their length.
+    More micro-batches of half the size give the same gradient, so the run may do this by itself.
+    Every other remedy changes what is trained and belongs to the user.
 
     Args:
-        config: Settings of the run.
-        micro_tokens: The micro-batch that failed last, tokens.
-        step: The step that could not be made.
-        detail: What the allocator said.
+        session: The run; forgets the unfinished gradient.
+        config: Its settings.
+        work: Accumulates the gradient with a micro-batch of so many tokens.
+
+    Raises:
+        OutOfMemoryError: If the smaller micro-batch does not fit either.
     """
-    hint: dict[str, int | float | str]
-    if micro_tokens // 2 >= SMALLEST_MICRO:
-        hint = {"micro_tokens": micro_tokens // 2}
-    elif config.group_size >= 4:
-        hint = {"group_size": config.group_size // 2}
-    else:
-        hint = {"max_new_tokens": max(1, config.max_new_tokens * 3 // 4)}
+    guard, step = session.guard, session.step + 1
+    micro_tokens = guard.state.micro_tokens or config.micro_tokens
+    try:
+        failpoint("train.gradient")
+        return work(micro_tokens)
+    except (RuntimeError, MemoryError) as error:
+        if not is_memory_error(error):
+            raise
+        detail = str(error) or type(error).__name__
+    session.optimizer.zero()
+    if session.policy.device.type == "cuda":
+        torch.cuda.empty_cache()
+    if guard.state.micro_tokens is not None or micro_tokens < 2 * SMALLEST_MICRO:
+        raise _give_up(config, micro_tokens, step, detail)
+    guard.note_memory(step, micro_tokens // 2, detail)
+    return with_less_memory(session, config, work)
+
+
+def _give_up(
+    config: RlConfig | SftConfig, micro_tokens: int, step: int, detail: str
+) -> OutOfMemoryError:
+    hint = _next_rung(config, micro_tokens)
     advice = ", ".join(f"{name} = {value}" for name, value in hint.items())
     first = (detail.splitlines() or ["no detail"])[0]
     return OutOfMemoryError(
         f"Memory ran out at step {step} ({first}); the last checkpoint was kept; try {advice}",
         hint,
     )
+
+
+def _next_rung(config: RlConfig | SftConfig, micro_tokens: int) -> dict[str, int | float | str]:
+    """Return the next setting of a fixed ladder: micro-batch, answers per problem, their length."""
+    if micro_tokens // 2 >= SMALLEST_MICRO:
+        return {"micro_tokens": micro_tokens // 2}
+    if isinstance(config, SftConfig):
+        return {"max_tokens": max(8, config.max_tokens * 3 // 4)}
+    if config.group_size >= 4:
+        return {"group_size": config.group_size // 2}
+    return {"max_new_tokens": max(1, config.max_new_tokens * 3 // 4)}

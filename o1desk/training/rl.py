@@ -11,28 +11,42 @@ this is the true importance ratio, and `mismatch_kl` shows how far the two are a
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from o1desk.core.backend import Sampling
+from o1desk.core.config_json import to_json
 from o1desk.core.configs import RlConfig
 from o1desk.core.control import Control
-from o1desk.core.errors import Suspended
+from o1desk.core.errors import InputError, Suspended
 from o1desk.core.leaves import Environment
 from o1desk.core.types import Group
 from o1desk.environments import catalog
+from o1desk.rewards.mix import RewardMix
 from o1desk.training.advantages import Advantages, group_advantages
+from o1desk.training.evaluation import Examiner
+from o1desk.training.journal import Journal
 from o1desk.training.learner import Live, learn
 from o1desk.training.metrics import finite, length_values, memory_mib, reward_values
 from o1desk.training.policy import Policy
-from o1desk.training.rl_run import RlRun, open_run
+from o1desk.training.problems import ProblemMix
 from o1desk.training.rng import seeded
 from o1desk.training.rollout import Rollouts, rewarded, roll_out
+from o1desk.training.run import TrainingRun, digest, open_session
 from o1desk.training.session import Boundary
-from o1desk.training.stopwatch import Stopwatch
+from o1desk.training.stopwatch import Pace, Stopwatch
 from o1desk.training.update import lesson_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What is practised, and what is rewarded."""
+
+    problems: ProblemMix
+    rewards: RewardMix
 
 
 def train_rl(  # noqa: PLR0913 - tests and benches bring their own policy and environments
@@ -69,25 +83,29 @@ def train_rl(  # noqa: PLR0913 - tests and benches bring their own policy and en
         Cancelled: When the user asked to stop; after Suspended a checkpoint of the last whole
             step exists.
     """
-    run = open_run(config, folder, control, policy=policy, data=data, find=find)
-    session = run.session
-    if not (resume and session.resume()):
-        run.measure()
-        run.journal.metrics(0, run.latest)
-        session.save()
-    boundary = session.boundary()
+    if config.group_size < 2:
+        raise InputError("'group_size' must be at least 2: an answer is compared with its group")
+    task = Task(
+        problems=ProblemMix(config.environments, find, seed=config.seed),
+        rewards=RewardMix(config.rewards),
+    )
+    run = _open(config, folder, control, task=task, policy=policy, data=data)
+    run.begin(resume=resume)
+    boundary = run.session.boundary()
     try:
-        while session.step < config.steps and run.pace.has_room(session.elapsed_s):
-            boundary = session.boundary()
-            _step(run, config, control, boundary)
+        while run.has_more:
+            boundary = run.session.boundary()
+            _step(run, task, config, control, boundary)
     except Suspended:
-        session.go_back(boundary)
-        session.save()
+        run.session.go_back(boundary)
+        run.session.save()
         raise
     return run.summary()
 
 
-def _step(run: RlRun, config: RlConfig, control: Control, boundary: Boundary) -> None:
+def _step(
+    run: TrainingRun, task: Task, config: RlConfig, control: Control, boundary: Boundary
+) -> None:
     session, watch = run.session, Stopwatch()
     step = boundary.step + 1
     live = _live(config, control)
@@ -97,7 +115,7 @@ def _step(run: RlRun, config: RlConfig, control: Control, boundary: Boundary) ->
     session.generator.manual_seed(seeded("rollout", config.seed, step))
     rollouts = roll_out(
         session.policy,
-        run.problems.practice(step, config.prompts),
+        task.problems.practice(step, config.prompts),
         Sampling(max_new_tokens=config.max_new_tokens, temperature=live.temperature),
         group_size=config.group_size,
         generator=session.generator,
@@ -106,7 +124,7 @@ def _step(run: RlRun, config: RlConfig, control: Control, boundary: Boundary) ->
     rollout_s = watch.lap("sample")
 
     # --- 2. verify and reward: the environment judges, the mix of rewards scores ---
-    rollouts, unscored = rewarded(rollouts, run.problems.check, run.rewards)
+    rollouts, unscored = rewarded(rollouts, task.problems.check, task.rewards)
     values = reward_values(rollouts.samples, config.group_size) | length_values(rollouts)
     session.guard.note_unscored(step, values["unscored_ratio"], unscored)
     watch.lap("reward")
@@ -144,6 +162,41 @@ def _step(run: RlRun, config: RlConfig, control: Control, boundary: Boundary) ->
         "memory_mib": memory_mib(session.policy.device),
     }
     run.keep(finite(values | watch.seconds), watch.total_s)
+
+
+def _open(
+    config: RlConfig,
+    folder: Path,
+    control: Control,
+    *,
+    task: Task,
+    policy: Policy | None,
+    data: Path | None,
+) -> TrainingRun:
+    plain = to_json(config)
+    identity = {
+        "mix of environments or seed": digest(plain["environments"], config.seed),
+        "mix of rewards": digest(plain["rewards"]),
+    }
+    return TrainingRun(
+        config=config,
+        session=open_session(config, folder, control, policy=policy, data=data, identity=identity),
+        examiner=_examiner(config, task.problems),
+        journal=Journal(folder, control),
+        pace=Pace(60.0 * config.minutes),
+    )
+
+
+def _examiner(config: RlConfig, problems: ProblemMix) -> Examiner | None:
+    if not config.eval_every or not config.eval_count:
+        return None
+    return Examiner(
+        problems=problems.heldout(config.eval_count),
+        sampling=Sampling(max_new_tokens=config.max_new_tokens, temperature=config.temperature),
+        check=problems.check,
+        at_once=config.prompts * config.group_size,
+        seed=config.seed,
+    )
 
 
 def _live(config: RlConfig, control: Control) -> Live:

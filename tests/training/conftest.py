@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 import torch
@@ -12,6 +11,7 @@ from o1desk.core.split import split_of
 from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.models.decoder import Decoder, DecoderConfig
 from o1desk.models.lora import attach
+from o1desk.models.sampler import Sampler
 from o1desk.training.policy import Policy
 
 VOCAB = 32
@@ -54,47 +54,6 @@ def make_decoder() -> Callable[..., Decoder]:
         return decoder
 
     return make
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """One answer of the naive sampler."""
-
-    ids: tuple[int, ...]
-    logprobs: tuple[float, ...]
-    finish: str
-
-
-class NaiveSampler:
-    """Reads everything again for every token: slow, and so simple that it can be trusted."""
-
-    def __init__(self, decoder: Decoder, eos: int) -> None:
-        self.decoder, self.eos = decoder, eos
-
-    def refresh(self) -> None:
-        """Nothing to merge."""
-
-    @torch.no_grad()
-    def sample(self, prompts, *, n, sampling, generator, control=None):
-        return [self._group(prompt, n, sampling, generator) for prompt in prompts]
-
-    def _group(self, prompt, n, sampling, generator):
-        rows, size = torch.tensor([list(prompt)] * n), sampling.max_new_tokens
-        logprobs = torch.zeros(n, size)
-        for at in range(size):
-            scores = self.decoder.logits(self.decoder(rows)[:, -1]) / sampling.temperature
-            logp = scores.log_softmax(-1)
-            token = torch.multinomial(logp.exp(), 1, generator=generator)
-            logprobs[:, at] = logp.gather(1, token).squeeze(1)
-            rows = torch.cat([rows, token], dim=1)
-        drawn = rows[:, len(prompt) :].tolist()
-        return [self._cut(ids, row.tolist()) for ids, row in zip(drawn, logprobs, strict=True)]
-
-    def _cut(self, ids, logprobs):
-        ends = self.eos in ids
-        length = ids.index(self.eos) + 1 if ends else len(ids)
-        finish = "stop" if ends else "length"
-        return Drawn(tuple(ids[:length]), tuple(logprobs[:length]), finish)
 
 
 class Letters:
@@ -150,7 +109,7 @@ def make_policy(make_decoder) -> Callable[..., Policy]:
             decoder=decoder,
             adapter=adapter,
             tokenizer=Letters(),
-            sampler=NaiveSampler(decoder, eos=1),
+            sampler=Sampler(decoder, Letters.eos_ids, Letters.pad_id),
             fingerprint="tiny",
         )
 

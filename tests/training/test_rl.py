@@ -125,7 +125,7 @@ def test_a_changed_reward_refuses_the_resume(tmp_path, make_policy, rl_config, s
     config = dataclasses.replace(rl_config, steps=1)
     train_rl(config, tmp_path, NullControl(), policy=make_policy(), find=say_a)
     other = dataclasses.replace(config, seed=5)
-    with pytest.raises(InputError, match="environments changed"):
+    with pytest.raises(InputError, match="environments or seed changed"):
         train_rl(other, tmp_path, NullControl(), policy=make_policy(), find=say_a, resume=True)
 
 
