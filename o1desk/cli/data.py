@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ from o1desk.cli.desk import Desk, ended, say
 from o1desk.cli.mix import device_of, mix_of, model_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig
-from o1desk.core.errors import InputError, UnknownNameError
+from o1desk.core.errors import InputError
 from o1desk.core.registry import find
+from o1desk.core.types import Problem, Verdict
 
 
 def generate(arguments: Namespace) -> int:
@@ -39,13 +41,14 @@ def import_files(arguments: Namespace) -> int:
     Raises:
         InputError: If a file cannot be read at all.
     """
-    from o1desk.store.importing import import_file
+    from o1desk.store.imports.importer import ImportOptions, import_file
 
+    options = ImportOptions(name=arguments.name or "", check=checker())
     total: dict[str, Any] = dict.fromkeys(("generated", "parsed", "verified", "new", "kept"), 0)
     reasons: Counter[str] = Counter()
     with Desk(arguments) as desk:
         for file in arguments.files:
-            report = import_file(desk.store, desk.data, Path(file), name=arguments.name)
+            report = import_file(desk.store, Path(file), options).funnel()
             for key in total:
                 total[key] += report[key]
             for row in report["rejected"]:
@@ -53,6 +56,16 @@ def import_files(arguments: Namespace) -> int:
     total["rejected"] = [{"reason": r, "count": n} for r, n in reasons.most_common()]
     say(arguments, funnel(total), total)
     return 0
+
+
+def checker() -> Callable[[Problem, str], Verdict]:
+    """Return who judges imported answers: by the kind of answer that the file declares."""
+    from o1desk.rewards.judge import judge
+
+    def check(problem: Problem, answer: str) -> Verdict:
+        return judge(problem.answer, answer, problem.answer_kind)
+
+    return check
 
 
 def funnel(value: dict[str, Any]) -> str:
@@ -75,14 +88,20 @@ def export(arguments: Namespace) -> int:
         raise InputError(f"The folder {out.parent} does not exist; nothing was written")
     if arguments.what == "model":
         return _export_model(arguments, out)
-    if arguments.what not in ("samples", "problems"):
-        raise UnknownNameError("thing to export", arguments.what, ("samples", "problems", "model"))
-    from o1desk.store.exporting import export_to
+    from o1desk.store.export import export as export_rows
+    from o1desk.store.export import formats_of
 
+    formats_of(arguments.what)  # an unknown thing is refused before the store is opened
     with Desk(arguments) as desk:
-        count = export_to(desk.store, arguments.what, arguments.format, out)
-    value = {"what": arguments.what, "format": arguments.format, "rows": count, "out": str(out)}
-    say(arguments, f"{count} {arguments.what} written to {out}", value)
+        done = export_rows(desk.store, arguments.what, arguments.format, out)
+    value = {
+        "what": arguments.what,
+        "format": arguments.format,
+        "rows": done.rows,
+        "left_out": done.left_out,
+        "out": str(out),
+    }
+    say(arguments, f"{done.rows} {arguments.what} written to {out}", value)
     return 0
 
 

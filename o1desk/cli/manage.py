@@ -11,6 +11,7 @@ from o1desk.jobs.recover import end_of_folder, is_at_work
 from o1desk.models.reference import starter_folder
 from o1desk.models.reference_checkpoints import steps_of
 from o1desk.paths import data_dir
+from o1desk.store.backups import listing
 
 
 def runs(arguments: Namespace) -> int:
@@ -89,8 +90,8 @@ def backup(arguments: Namespace) -> int:
     """
     with Desk(arguments) as desk:
         if not arguments.list:
-            desk.store.back_up()
-        found = desk.store.backups()
+            desk.store.backup()
+        found = listing(desk.data)
     rows = [{"path": str(each.path), "made": each.made.isoformat()} for each in found]
     text = "\n".join(f"{row['made']}  {row['path']}" for row in rows)
     say(arguments, text or "No backups yet", {"backups": rows})

@@ -12,8 +12,8 @@ INTERVAL_FILE_S = 10.0
 SHOWN = (
     ("reward_mean", "reward {:.2f}"),
     ("heldout_pass_at_1", "held-out {:.2f}"),
-    ("completions/mean_length", "{:.0f} tokens"),
-    ("tokens_per_s", "{:.0f} tok/s"),
+    ("length_mean", "{:.0f} tokens"),
+    ("rollout_tps", "{:.0f} tokens/s"),
     ("loss", "loss {:.3f}"),
 )
 

@@ -200,6 +200,6 @@ class Loop:
         if isinstance(event, Metric):
             values = event.values
             if "heldout_pass_at_1" in values:
-                names = ("heldout_pass_at_1", "heldout_low", "heldout_high", "heldout_n")
+                names = ("heldout_pass_at_1", "heldout_ci_low", "heldout_ci_high", "heldout_n")
                 result.train_curve.append((event.step, *(values.get(n, 0.0) for n in names)))
-            result.speeds.update({k: v for k, v in values.items() if k.endswith("_per_s")})
+            result.speeds.update({k: v for k, v in values.items() if k.endswith("_tps")})
