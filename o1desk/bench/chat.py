@@ -1,0 +1,124 @@
+"""Answering from a GGUF file: our backend and strategy against a bare llama-cpp-python loop."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from o1desk.bench.measure import Result, Row, computer, middle, need, take_turns
+from o1desk.bench.subject import problems, prompts, subject
+from o1desk.core.backend import Sampling
+from o1desk.core.control import NullControl
+from o1desk.core.registry import find
+from o1desk.core.types import Message, Problem
+
+QUESTIONS, QUICK_QUESTIONS = 12, 4
+ROUNDS, QUICK_ROUNDS = 5, 2
+LONGEST = 160  # tokens
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """The same file, loaded twice with the same threads and context.
+
+    Attributes:
+        backend: Ours.
+        llama: The bare `llama_cpp.Llama`.
+        asked: The questions.
+        texts: The questions as rendered prompts.
+    """
+
+    backend: Any
+    llama: Any
+    asked: Sequence[Problem]
+    texts: Sequence[str]
+
+
+def measure(*, quick: bool, data: Path | None) -> Result:
+    """Measure tokens per second from the question to the last token, greedy and sampled."""
+    llama_cpp = need("llama_cpp", "llama-cpp-python")
+    with TemporaryDirectory() as scratch:
+        words, sides, threads = load(Path(scratch), data, quick=quick)
+        name = f"llama-cpp-python {llama_cpp.__version__}, bare loop"
+        rounds = QUICK_ROUNDS if quick else ROUNDS
+        rows = [_row(sides, temperature, rounds, words, name) for temperature in (0.0, 1.0)]
+        sides.backend.close()
+        sides.llama.close()
+    return Result(rows=rows, device=f"{computer()}, {threads} llama.cpp threads")
+
+
+def load(scratch: Path, data: Path | None, *, quick: bool) -> tuple[str, Sides, int]:
+    """Export the model to a GGUF file and load it on both sides.
+
+    Returns:
+        What the model is, both sides, and how many threads each uses.
+    """
+    llama_cpp = need("llama_cpp", "llama-cpp-python")
+    from o1desk.models.devices import default_threads
+    from o1desk.models.export_gguf import export_gguf
+    from o1desk.models.gguf_backend import GgufBackend
+
+    model = subject(scratch, data)
+    file = export_gguf(model.folder, scratch / "model.gguf", outtype="f16").path
+    threads = default_threads()
+    backend = GgufBackend.open("bench", file, threads=threads)
+    bare = llama_cpp.Llama(
+        str(file), n_ctx=0, n_threads=threads, n_threads_batch=threads, verbose=False
+    )
+    asked = problems(QUICK_QUESTIONS if quick else QUESTIONS)
+    sides = Sides(backend=backend, llama=bare, asked=asked, texts=prompts(model.folder, asked))
+    return model.words, sides, threads
+
+
+def _row(sides: Sides, temperature: float, rounds: int, words: str, name: str) -> Row:
+    ours, peer = take_turns(
+        lambda turn: our_rate(sides, temperature, turn),
+        lambda turn: peer_rate(sides, temperature, turn),
+        rounds,
+    )
+    return Row(
+        what=(
+            f"chat, streamed with steps and figures: {words} as GGUF f16, "
+            f"{len(sides.asked)} questions, temperature {temperature:g}"
+        ),
+        ours=middle(ours),
+        peer=middle(peer),
+        peer_name=name,
+        unit="tokens/s",
+    )
+
+
+def our_rate(sides: Sides, temperature: float, turn: int) -> float:
+    """Return our tokens per second over all questions, everything a chat does included."""
+    strategy = find("strategy", "single").factory()
+    sampling = Sampling(max_new_tokens=LONGEST, temperature=temperature, seed=turn)
+    tokens, started_s = 0, time.perf_counter()
+    for problem in sides.asked:
+        messages = [Message(role="user", content=problem.prompt)]
+        answer = strategy.run(sides.backend, messages, sampling, control=NullControl())
+        tokens += answer.efficiency.tokens_thinking + answer.efficiency.tokens_answer
+    return tokens / (time.perf_counter() - started_s)
+
+
+def peer_rate(sides: Sides, temperature: float, turn: int) -> float:
+    """Return the tokens per second of the library's own token loop, text included."""
+    tokens, started_s = 0, time.perf_counter()
+    sides.llama.set_seed(turn)
+    for text in sides.texts:
+        tokens += len(_bare(sides.llama, text, temperature))
+    return tokens / (time.perf_counter() - started_s)
+
+
+def _bare(llama: Any, text: str, temperature: float) -> list[int]:
+    prompt = llama.tokenize(text.encode(), add_bos=False, special=True)
+    drawn: list[int] = []
+    written = b""
+    plain = {"top_k": 0, "top_p": 1.0, "min_p": 0.0, "repeat_penalty": 1.0}
+    for token in llama.generate(prompt, temp=temperature, **plain):
+        drawn.append(token)
+        written += llama.detokenize([token], special=True)
+        if token == llama.token_eos() or len(drawn) >= LONGEST:
+            break
+    return drawn
