@@ -58,7 +58,7 @@ def judge(
 def _judged(
     gold: str, answer: str, kind: str, tolerance: float, pool: MathVerify | None
 ) -> Finding:
-    reference = spelled(final_answer(gold) if "\\boxed" in gold else gold)
+    reference = spelled(final_answer(gold) if "\\boxed" in gold else gold.strip())
     given = spelled(final_answer(answer))
     if not reference:
         return Judgement.GOLD_BAD, "text", "The reference answer is empty."

@@ -95,7 +95,7 @@ def test_no_pair_of_texts_raises(gold, answer):
 @given(st.text(alphabet="0123456789+-*/^(){}\\frac.,% $x", max_size=40))
 def test_a_text_equals_itself_unless_it_is_empty(text):
     judgement = judge(text, text, pool=Oracle()).judgement
-    assert judgement in (Judgement.CORRECT, Judgement.GOLD_BAD) or "=" in text or not text.strip()
+    assert judgement in (Judgement.CORRECT, Judgement.GOLD_BAD)
 
 
 def test_the_exact_value_of_a_sentence_is_that_of_its_answer():
