@@ -5,8 +5,9 @@ kind's package fills the table; leaves never import torch, so this stays cheap.
 """
 
 import importlib
+import inspect
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -82,3 +83,17 @@ def find(kind: str, name: str) -> Leaf:
     if name not in table:
         raise UnknownNameError(kind, name, table)
     return table[name]
+
+
+def make(kind: str, name: str, settings: Mapping[str, Any]) -> Any:
+    """Return an instance of a leaf with settings that a person or a file named.
+
+    Raises:
+        UnknownNameError: If there is no such leaf, or it has no such setting.
+    """
+    leaf = find(kind, name)
+    known = inspect.signature(leaf.factory).parameters
+    for setting in settings:
+        if setting not in known:
+            raise UnknownNameError(f"setting of the {kind} '{name}'", setting, known)
+    return leaf.factory(**settings)

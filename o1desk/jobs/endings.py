@@ -17,7 +17,7 @@ from o1desk.core.runs import RunEnd, RunState
 
 FAILURES = {
     EXIT_BUG: ("bug", "The worker stopped on a bug; details are in worker.log"),
-    EXIT_USAGE: ("bug", "The worker was started in a way it does not know"),
+    EXIT_USAGE: ("usage", "The worker was started in a way it does not know"),
     EXIT_MEMORY: ("out_of_memory", "Memory ran out; the last checkpoint was kept"),
     EXIT_INPUT: ("bad_config", "The run's configuration or input was refused"),
 }

@@ -21,7 +21,6 @@ from o1desk.paths import DATA_VARIABLE
 Worker: TypeAlias = subprocess.Popen[bytes]
 
 WORKER_PROGRAM = "o1desk-worker"
-LEAVE_S = 2.0  # how long killed processes may take to disappear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +138,6 @@ def kill_tree(pid: int) -> None:
             process.kill()
         except psutil.NoSuchProcess:
             continue
-    psutil.wait_procs(family[:-1], timeout=LEAVE_S)
 
 
 def kill_leftovers(pid: int) -> None:

@@ -101,7 +101,7 @@ class Inbox:
             data = json.loads(line)
         except ValueError:
             data = None
-        if not isinstance(data, dict) or data.get("cmd") not in COMMANDS:
+        if not isinstance(data, dict) or str(data.get("cmd")) not in COMMANDS:
             self._complain(f"a command was ignored because it means nothing: {line[:80]!r}")
             return
         with self._changed:

@@ -20,7 +20,7 @@ import psutil
 
 import o1desk
 from o1desk import paths
-from o1desk.core.errors import EXIT_DONE, EXIT_INPUT, EXIT_USAGE, InputError, Suspended
+from o1desk.core.errors import EXIT_DONE, EXIT_INPUT, EXIT_USAGE, InputError, O1DeskError, Suspended
 from o1desk.core.events import Done, Event, Hello, Log
 from o1desk.core.files import write_json
 from o1desk.core.locks import FileLock
@@ -66,7 +66,11 @@ def _run(folder: Path, wire: Wire) -> int:
         outbox = Outbox(folder, wire)
         control, inbox = _connect(outbox, wire)
         last, code = _work(folder, control, inbox, is_resumed=is_resumed)
-        control.emit(last)
+        try:
+            control.emit(last)
+        except (O1DeskError, OSError) as error:  # a full disk: at least the app should hear why
+            last, code = ending_of(error, {})
+            control.emit(last)
         outbox.close()
         faulthandler.disable()
     return code

@@ -57,7 +57,8 @@ class Outbox:
             try:
                 self._append(line)
             except OSError as error:
-                self._refused(event, line, error)
+                self.seq -= 1
+                self._refused(event, error)
             self._wire.send(line)
             self._sync(force=isinstance(event, _SYNCED))
 
@@ -77,10 +78,8 @@ class Outbox:
             os.ftruncate(self._file, start)
             raise
 
-    def _refused(self, event: Event, line: bytes, error: OSError) -> None:
-        self.seq -= 1
+    def _refused(self, event: Event, error: OSError) -> None:
         if isinstance(event, Failed):  # the app should still hear why
-            self._wire.send(line)
             return
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NoSpaceError(

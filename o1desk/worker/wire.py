@@ -5,6 +5,7 @@ After `claim`, file descriptor 1 is stderr, so `print`, progress bars and C code
 of eating a command.
 """
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ class Wire:
             self.events.write(line)
             self.events.flush()
         except OSError:
+            with contextlib.suppress(OSError):  # it tries to send the rest once more
+                self.events.close()
             self.events = None
 
 

@@ -10,10 +10,10 @@ from o1desk.core.backend import Backend, Sampling
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import ChatConfig
 from o1desk.core.control import Control
-from o1desk.core.errors import Cancelled, InputError, O1DeskError
-from o1desk.core.events import Event, Result, StepDone, TokenText
+from o1desk.core.errors import Cancelled, InputError, O1DeskError, OutOfMemoryError
+from o1desk.core.events import Event, Failed, Result, StepDone, TokenText
 from o1desk.core.leaves import Answer
-from o1desk.core.registry import find
+from o1desk.core.registry import make
 from o1desk.core.types import Message
 from o1desk.worker.backends import backend_for
 from o1desk.worker.endings import ending_of
@@ -115,23 +115,37 @@ def _serve(job: Job, desk: Desk, question: Mapping[str, Any]) -> None:
         value = {"stopped": True, "error": str(error)}
     except Cancelled:
         raise
-    except Exception as error:
-        if not isinstance(error, O1DeskError) and not is_out_of_memory(error):
-            raise
-        failed, _ = ending_of(error, question.get("sampling") or {})
-        value = {"error": getattr(failed, "message", str(error))}
+    except Exception as error:  # noqa: BLE001 - what is a bug is raised again
+        value = {"error": _sentence(error, question)}
     job.control.emit(Result(id=question_id, value=value))
 
 
 def _answer(job: Job, desk: Desk, question: Mapping[str, Any], question_id: int) -> dict[str, Any]:
     messages = _messages(question.get("messages"))
-    sampling = from_json(Sampling, question.get("sampling") or {}, where="the sampling")
+    sampling = from_json(Sampling, _table(question, "sampling"), where="the sampling")
     name = str(question.get("strategy") or "single")
-    strategy = find("strategy", name).factory(**(question.get("strategy_settings") or {}))
+    strategy = make("strategy", name, _table(question, "strategy_settings"))
     backend = desk.backend(str(question.get("adapter") or ""))
     control = AnswerControl(job, question_id)
     answer = strategy.run(backend, messages, sampling, control=control)
     return _plain(answer) | {"strategy": name, "model": backend.name}
+
+
+def _sentence(error: Exception, question: Mapping[str, Any]) -> str:
+    """Return what went wrong with one answer; a bug is raised again and ends the worker."""
+    if isinstance(error, O1DeskError) and not isinstance(error, OutOfMemoryError):
+        return str(error)
+    if not isinstance(error, OutOfMemoryError) and not is_out_of_memory(error):
+        raise error
+    failed, _ = ending_of(error, _table(question, "sampling"))
+    return failed.message if isinstance(failed, Failed) else str(error)
+
+
+def _table(question: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    value = question.get(name) or {}
+    if not isinstance(value, Mapping):
+        raise InputError(f"'{name}' of a question must be a table, not {value!r}")
+    return value
 
 
 def _messages(values: Any) -> list[Message]:

@@ -8,7 +8,7 @@ from o1desk.core.config_json import from_json
 from o1desk.core.configs import EvaluateConfig
 from o1desk.core.events import Result
 from o1desk.core.files import read_lines
-from o1desk.core.registry import find
+from o1desk.core.registry import make
 from o1desk.core.runs import INPUTS_FILE
 from o1desk.core.samples_io import problem_from_json
 from o1desk.core.types import Problem, Verdict
@@ -33,7 +33,7 @@ def run(job: Job) -> dict[str, Any]:
         Cancelled: When the user stopped it.
     """
     config = from_json(EvaluateConfig, job.settings)
-    strategy = find("strategy", config.strategy).factory(**config.strategy_settings)
+    strategy = make("strategy", config.strategy, config.strategy_settings)
     problems = _problems(job, config)
     log, check = SampleLog(job.folder, job.control), checker()
     backend = backend_for(job, config)

@@ -1,0 +1,88 @@
+import pytest
+
+from o1desk.core.errors import (
+    Cancelled,
+    InputError,
+    MissingModelError,
+    OutOfMemoryError,
+    Suspended,
+    UnknownNameError,
+)
+from o1desk.core.events import Done, Failed
+from o1desk.worker.endings import ending_of
+from o1desk.worker.memory import is_out_of_memory, next_rung
+
+
+@pytest.mark.parametrize(
+    ("error", "event", "code"),
+    [
+        (Cancelled("stop"), Done(outcome="cancelled"), 3),
+        (Suspended("stop"), Done(outcome="suspended"), 3),
+        (InputError("bad"), Failed(reason="bad_config", message="bad"), 5),
+        (MissingModelError("no"), Failed(reason="missing_model", message="no"), 5),
+        (
+            OutOfMemoryError("full", {"rank": 4}),
+            Failed(reason="out_of_memory", message="full", hint={"rank": 4}),
+            4,
+        ),
+        (
+            OutOfMemoryError("full"),
+            Failed(reason="out_of_memory", message="full", hint={"group_size": 4}),
+            4,
+        ),
+    ],
+)
+def test_an_error_meant_for_people_keeps_its_sentence_and_code(error, event, code):
+    assert ending_of(error, {"group_size": 8}) == (event, code)
+
+
+def test_a_wrong_name_ends_with_its_nearest_neighbour():
+    event, code = ending_of(UnknownNameError("level", "eazy", ["easy", "hard"]), {})
+
+    assert code == 5
+    assert "did you mean 'easy'?" in event.message
+
+
+def test_a_bug_is_named_in_one_line(caplog):
+    event, code = ending_of(KeyError("x\ny"), {})
+
+    assert (event.reason, code) == ("bug", 1)
+    assert "\n" not in event.message
+    assert "the worker stopped on a bug" in caplog.text
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        MemoryError(),
+        RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB"),
+        RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried"),
+        ValueError("Failed to allocate buffer for the KV cache"),
+    ],
+)
+def test_memory_that_ran_out_is_recognised_by_every_library(error, caplog):
+    event, code = ending_of(error, {"micro_tokens": 1024, "group_size": 8})
+
+    assert (event.reason, code) == ("out_of_memory", 4)
+    assert event.hint == {"micro_tokens": 512}
+    assert "micro_tokens = 512" in event.message
+
+
+@pytest.mark.parametrize("error", [ValueError("no such layer"), KeyError("out of memory")])
+def test_other_errors_are_not_taken_for_memory(error):
+    assert not is_out_of_memory(error)
+
+
+@pytest.mark.parametrize(
+    ("config", "rung"),
+    [
+        ({"micro_tokens": 8192, "group_size": 8, "max_new_tokens": 400}, {"micro_tokens": 4096}),
+        ({"micro_tokens": 64, "group_size": 8, "max_new_tokens": 400}, {"group_size": 4}),
+        ({"micro_tokens": 64, "group_size": 2, "max_new_tokens": 400}, {"max_new_tokens": 300}),
+        ({"group_size": 3, "max_new_tokens": 64}, {}),
+        ({"micro_tokens": "many"}, {}),
+        ({}, {}),
+    ],
+)
+def test_the_ladder_lowers_first_what_changes_the_mathematics_least(config, rung):
+    assert next_rung(config) == rung
