@@ -7,35 +7,26 @@ through the `gguf` package; weights stream through memory one by one.
 import errno
 import os
 import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import gguf
-import numpy as np
-from torch import Tensor
 
 from o1desk.core.errors import InputError, NoSpaceError
 from o1desk.core.files import replace, sync_folder
 from o1desk.models.decoder import DecoderConfig, config_from_hf
+from o1desk.models.export_tensors import ARCHS, Plan, converted
 from o1desk.models.export_vocabulary import Vocabulary, read_vocabulary
-from o1desk.models.export_weights import merged_tensors
 from o1desk.models.safety import FolderReport, check_folder
 
 OUTTYPES = ("f32", "f16", "q8_0")
-_ARCHS = {
-    "qwen3": gguf.MODEL_ARCH.QWEN3,
-    "qwen2": gguf.MODEL_ARCH.QWEN2,
-    "llama": gguf.MODEL_ARCH.LLAMA,
-}
 _FILE_TYPES = {
     "f32": gguf.LlamaFileType.ALL_F32,
     "f16": gguf.LlamaFileType.MOSTLY_F16,
     "q8_0": gguf.LlamaFileType.MOSTLY_Q8_0,
 }
 _BYTES = {"f32": 4.0, "f16": 2.0, "q8_0": 34 / 32}  # a block of 32 numbers takes 34 bytes
-Q8_BLOCK = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +76,7 @@ def export_gguf(
     _check_room(out, int(report.parameters * _BYTES[outtype]))
     part = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
-        count = _write(part, report, config, vocabulary, _Plan(outtype=outtype, adapter=adapter))
+        count = _write(part, report, config, vocabulary, Plan(outtype=outtype, adapter=adapter))
         _sync(part)
         replace(part, out)
     except OSError as error:
@@ -98,30 +89,24 @@ def export_gguf(
     return GgufExport(path=out, bytes=out.stat().st_size, outtype=outtype, tensors=count)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    outtype: str
-    adapter: Path | None
-
-
 def _write(
-    path: Path, report: FolderReport, config: DecoderConfig, vocabulary: Vocabulary, plan: _Plan
+    path: Path, report: FolderReport, config: DecoderConfig, vocabulary: Vocabulary, plan: Plan
 ) -> int:
     """Write the file in the format's order: header, keys, tensor table, data."""
-    writer = gguf.GGUFWriter(path, gguf.MODEL_ARCH_NAMES[_ARCHS[config.family]])
+    writer = gguf.GGUFWriter(path, gguf.MODEL_ARCH_NAMES[ARCHS[config.family]])
     try:
         _add_shape(writer, report, config, plan.outtype)
         _add_vocabulary(writer, vocabulary)
         count = 0
         # The table of tensors comes before their data, so the weights are read twice: once for
         # sizes, once for content. Reading is cheaper than keeping a model in memory.
-        for name, data, kind in _converted(report.folder, config, plan):
+        for name, data, kind in converted(report.folder, config, plan):
             writer.add_tensor_info(name, data.shape, data.dtype, data.nbytes, kind)
             count += 1
         writer.write_header_to_file()
         writer.write_kv_data_to_file()
         writer.write_ti_data_to_file()
-        for _, data, _ in _converted(report.folder, config, plan):
+        for _, data, _ in converted(report.folder, config, plan):
             writer.write_tensor_data(data)
     finally:
         writer.close()
@@ -163,49 +148,6 @@ def _add_vocabulary(writer: Any, vocabulary: Vocabulary) -> None:
     writer.add_add_bos_token(vocabulary.adds_bos)
     if vocabulary.template:
         writer.add_chat_template(vocabulary.template)
-
-
-def _converted(
-    folder: Path, config: DecoderConfig, plan: _Plan
-) -> Iterator[tuple[str, "np.ndarray[Any, Any]", Any]]:
-    """Yield GGUF name, data and type of each tensor, in the same order at each call."""
-    names = gguf.get_tensor_name_map(_ARCHS[config.family], config.num_hidden_layers)
-    for name, tensor in merged_tensors(folder, plan.adapter):
-        if name == "lm_head.weight" and config.tie_word_embeddings:
-            continue  # llama.cpp takes the embedding where there is no output matrix
-        if name.endswith("rotary_emb.inv_freq"):
-            continue  # a buffer that old checkpoints carry along
-        known = names.get_name(name, try_suffixes=(".weight", ".bias"))
-        if known is None:
-            raise InputError(f"{folder} holds '{name}', which a {config.family} GGUF cannot hold")
-        data = _reordered(name, tensor, config).float().contiguous().numpy()
-        yield known, *_encoded(data, plan.outtype)
-
-
-def _encoded(data: "np.ndarray[Any, Any]", outtype: str) -> tuple["np.ndarray[Any, Any]", Any]:
-    """Convert one tensor; vectors stay float32, rows that 8-bit blocks do not divide become f16."""
-    if data.ndim < 2 or outtype == "f32":
-        return data.astype(np.float32), None
-    if outtype == "q8_0" and data.shape[-1] % Q8_BLOCK == 0:
-        kind = gguf.GGMLQuantizationType.Q8_0
-        return gguf.quants.quantize(data, kind), kind
-    return data.astype(np.float16), None
-
-
-def _reordered(name: str, tensor: Tensor, config: DecoderConfig) -> Tensor:
-    """Undo the reordering of Llama's query and key rows.
-
-    Hugging Face rotates the halves of a head, llama.cpp's "llama" rotates neighbours; the Qwen
-    architectures rotate halves in both.
-    """
-    heads = {
-        "q_proj": config.num_attention_heads,
-        "k_proj": config.num_key_value_heads,
-    }.get(name.split(".")[-2] if "." in name else "")
-    if config.family != "llama" or heads is None:
-        return tensor
-    halves = tensor.reshape(heads, 2, config.head_dim // 2, *tensor.shape[1:])
-    return halves.transpose(1, 2).reshape(tensor.shape)
 
 
 def _check_room(out: Path, needed: int) -> None:

@@ -14,6 +14,7 @@ from o1desk.models.gguf_header import GgufHeader
 
 INSTALL = "pip install 'o1desk[gguf]'"
 _ERROR_LEVEL = 4  # GGML_LOG_LEVEL_ERROR
+_MAX_LINES = 20
 
 
 def library() -> Any:
@@ -54,7 +55,7 @@ def load(header: GgufHeader, *, context: int, threads: int, exact: bool = False)
         InputError: If llama-cpp-python is missing.
     """
     module = library()
-    said = _log()
+    said, _ = _log()
     said.clear()
     cache = module.GGML_TYPE_F32 if exact else None
     try:
@@ -77,22 +78,21 @@ def load(header: GgufHeader, *, context: int, threads: int, exact: bool = False)
 
 
 @functools.cache
-def _log() -> deque[str]:
-    """Return the first errors that llama.cpp reported since they were last cleared."""
+def _log() -> tuple[deque[str], Any]:
+    """Catch the log, once per process.
+
+    Returns:
+        The first errors since they were last cleared, and the callback, which C knows only by its
+        address: it must live as long as the process.
+    """
     import llama_cpp
 
     said: deque[str] = deque()
 
     def keep(level: int, text: bytes, _: ctypes.c_void_p) -> None:
-        if level == _ERROR_LEVEL and len(said) < 20:
+        if level == _ERROR_LEVEL and len(said) < _MAX_LINES:
             said.append(" ".join(text.decode("utf-8", "replace").split()))
 
     callback = llama_cpp.llama_log_callback(keep)
-    _CALLBACKS.append(callback)
     llama_cpp.llama_log_set(callback, ctypes.c_void_p(0))
-    return said
-
-
-_CALLBACKS: list[
-    Any
-] = []  # C keeps only the address: the function must live as long as the process
+    return said, callback

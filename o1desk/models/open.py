@@ -90,13 +90,17 @@ def _open_gguf(files: ModelFiles, options: OpenOptions) -> Backend:
 
 
 def _open_folder(files: ModelFiles, options: OpenOptions) -> Backend:
+    from o1desk.models.devices import choose_device
     from o1desk.models.safety import check_folder
     from o1desk.models.safety_memory import memory_guard
 
     assert files.base is not None  # noqa: S101 - resolve() gives every kind but "fake" a path
     report = check_folder(files.base)
-    needed = report.needed_bytes(2 if options.precision == "bf16" else 4)
-    with memory_guard(needed, f"The model '{files.ref.text}'"):
+    if choose_device(options.device)[0] != "cpu":
+        size = 0  # the weights only pass through this memory
+    else:
+        size = 2 if options.precision == "bf16" else 4
+    with memory_guard(report.needed_bytes(size), f"The model '{files.ref.text}'"):
         return _load_folder(files, options, report.config)
 
 

@@ -57,13 +57,8 @@ def steps_of(run_folder: Path) -> dict[int, Path]:
 def is_whole(folder: Path) -> bool:
     """Whether the manifest is there and every file it names has the size it names."""
     try:
-        files = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        rows = files.values() if isinstance(files, dict) else files
-        names = files.keys() if isinstance(files, dict) else [row["name"] for row in files]
-        sizes = [int(row["size"]) for row in rows]
-        return all(
-            (folder / name).stat().st_size == size for name, size in zip(names, sizes, strict=True)
-        )
+        rows = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return all((folder / row["name"]).stat().st_size == row["size"] for row in rows)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 

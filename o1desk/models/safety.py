@@ -39,12 +39,14 @@ class FolderReport:
         return sum(file.numbers for file in self.files)
 
     def needed_bytes(self, bytes_per_number: int) -> int:
-        """Memory that loading takes at its peak: the weights, and the largest file as it is read.
+        """Memory that loading takes at its peak: the weights, and one tensor on its way.
+
+        The files are mapped, and the system takes mapped pages back when it needs them.
 
         Args:
-            bytes_per_number: 4 for fp32, 2 for bf16.
+            bytes_per_number: 4 for fp32, 2 for bf16, 0 when the weights go to another device.
         """
-        largest = max((file.bytes for file in self.files), default=0)
+        largest = max((file.largest for file in self.files), default=0)
         return self.parameters * bytes_per_number + largest
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from o1desk.core.errors import OutOfMemoryError
+from o1desk.core.errors import DamagedModelError, OutOfMemoryError
 
 RESERVE_BYTES = 64 << 20  # buffers of the first forward pass; small models need little
 CGROUP = Path("/sys/fs/cgroup")
@@ -60,8 +60,9 @@ def memory_guard(needed: int, what: str) -> Iterator[None]:
     check_memory(needed, what)
     try:
         yield
-    except (MemoryError, RuntimeError, OSError) as error:
-        if not is_memory_error(error):
+    except (MemoryError, RuntimeError, OSError, DamagedModelError) as error:
+        # A reader may take refused memory for damage; what it had caught tells them apart.
+        if not is_memory_error(error) and not is_memory_error(error.__cause__):
             raise
         raise OutOfMemoryError(
             f"{what} needs about {megabytes(needed + RESERVE_BYTES)} of memory and did not get "
@@ -70,7 +71,7 @@ def memory_guard(needed: int, what: str) -> Iterator[None]:
         ) from error
 
 
-def is_memory_error(error: BaseException) -> bool:
+def is_memory_error(error: BaseException | None) -> bool:
     """Whether an error of any library means that memory was refused."""
     if isinstance(error, MemoryError):
         return True

@@ -28,12 +28,14 @@ class TensorFile:
         path: The file.
         bytes: Its size.
         numbers: Numbers in all its tensors.
+        largest: Size of its largest tensor, bytes.
         names: Names of its tensors.
     """
 
     path: Path
     bytes: int
     numbers: int
+    largest: int
     names: tuple[str, ...]
 
 
@@ -60,7 +62,11 @@ def read_header(path: Path) -> TensorFile:
     rows = [_tensor(path, name, entry) for name, entry in header.items()]
     _check_cover(path, sorted((begin, end) for begin, end, _ in rows), size - 8 - length)
     return TensorFile(
-        path=path, bytes=size, numbers=sum(count for _, _, count in rows), names=tuple(header)
+        path=path,
+        bytes=size,
+        numbers=sum(count for _, _, count in rows),
+        largest=max((end - begin for begin, end, _ in rows), default=0),
+        names=tuple(header),
     )
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from o1desk.core.errors import EXIT_MEMORY, OutOfMemoryError
+from o1desk.core.errors import EXIT_MEMORY, DamagedModelError, OutOfMemoryError
 from o1desk.models import safety_memory
 from o1desk.models.open import open_backend
 from o1desk.models.safety_memory import check_memory, memory_guard
@@ -73,6 +73,13 @@ def test_a_refused_allocation_while_loading_becomes_the_same_sentence(error):
         pytest.raises(OutOfMemoryError, match="the model needs about"),
         memory_guard(1, "the model"),
     ):
+        raise error
+
+
+def test_refused_memory_that_a_reader_took_for_damage_is_still_told_as_memory():
+    error = DamagedModelError("it is damaged")
+    error.__cause__ = OSError(12, "Cannot allocate memory")
+    with pytest.raises(OutOfMemoryError), memory_guard(1, "m"):
         raise error
 
 
