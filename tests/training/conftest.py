@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from types import MappingProxyType
 
 import pytest
 import torch
@@ -61,6 +62,7 @@ class Letters:
 
     pad_id = 0
     eos_ids = (1,)
+    special = MappingProxyType({})
 
     def encode(self, text):
         return [2 + LETTERS.index(letter) for letter in text]

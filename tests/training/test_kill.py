@@ -1,0 +1,92 @@
+"""A killed run, resumed as often as it takes, equals a run that nobody killed."""
+
+import json
+import os
+import time
+from collections import Counter
+
+import pytest
+import torch
+
+from o1desk.core.control import NullControl
+from o1desk.core.events import Metric, Rollout, dump
+from o1desk.core.files import repair_lines
+from o1desk.core.runs import EVENTS_FILE
+from o1desk.training.rl import train_rl
+
+CLOCK = ("seconds_", "rollout_tps", "learn_tps", "memory_mib")
+PLACES = (
+    "train.gradient:exit@2",
+    "train.gradient:exit@3",
+    "train.gradient:exit@5",
+    "ckpt.after_adapter:exit@2",
+    "ckpt.after_rng:exit@3",
+    "ckpt.after_manifest:exit@2",
+    "ckpt.after_rename:exit@2",
+    "ckpt.after_rename:exit@3",
+)
+
+
+class Killed(BaseException):
+    """Stands for the end of the process."""
+
+
+class FileControl(NullControl):
+    """Appends every event to the run folder, as a worker does."""
+
+    def __init__(self, folder):
+        super().__init__()
+        folder.mkdir(parents=True, exist_ok=True)
+        self.path = folder / EVENTS_FILE
+        self.seq = repair_lines(self.path)
+
+    def emit(self, event):
+        self.seq += 1
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(dump(event, seq=self.seq, t=time.time()) + "\n")
+
+
+def _told(folder):
+    """Return metrics by step without the clock, and how often each step and group was told."""
+    metrics, told = {}, Counter()
+    for line in (folder / EVENTS_FILE).read_text().splitlines():
+        event = json.loads(line)
+        if event["kind"] == Metric.kind:
+            values = event["values"]
+            metrics[event["step"]] = {k: v for k, v in values.items() if not k.startswith(CLOCK)}
+            told[event["step"]] += 1
+        if event["kind"] == Rollout.kind:
+            told[event["step"], event["group"]] += 1
+    return metrics, told
+
+
+@pytest.fixture
+def straight(tmp_path, make_policy, rl_config, say_a):
+    """Return policy and metrics of the run that nobody killed."""
+    policy, folder = make_policy(), tmp_path / "straight"
+    train_rl(rl_config, folder, FileControl(folder), policy=policy, find=say_a)
+    return policy, _told(folder)[0]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_killed_and_resumed_run_equals_the_straight_one(
+    tmp_path, make_policy, rl_config, say_a, straight, monkeypatch, place
+):
+    def kill(code):
+        raise Killed(code)
+
+    monkeypatch.setattr(os, "_exit", kill)
+    monkeypatch.setattr("o1desk.core.failpoint._passages", Counter())
+    monkeypatch.setenv("O1DESK_FAILPOINT", place)
+    folder = tmp_path / "killed"
+    with pytest.raises(Killed):
+        train_rl(rl_config, folder, FileControl(folder), policy=make_policy(), find=say_a)
+    monkeypatch.delenv("O1DESK_FAILPOINT")
+    policy = make_policy()
+    train_rl(rl_config, folder, FileControl(folder), policy=policy, find=say_a, resume=True)
+    metrics, told = _told(folder)
+    assert metrics == straight[1]
+    assert set(told.values()) == {1}
+    assert len((folder / "rollouts.jsonl").read_text().splitlines()) == 6 * rl_config.prompts
+    for name, tensor in straight[0].adapter.state_dict().items():
+        assert torch.equal(tensor, policy.adapter.state_dict()[name])
