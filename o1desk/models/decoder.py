@@ -19,6 +19,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from typing_extensions import override
 
+from o1desk.models.products import Linear
+
 FAMILIES = {"qwen2", "qwen3", "llama"}
 
 
@@ -87,10 +89,10 @@ class Attention(nn.Module):
         heads, kv_heads = config.num_attention_heads, config.num_key_value_heads
         bias = config.attention_bias
         self.config = config
-        self.q_proj = nn.Linear(hidden, heads * dim, bias=bias)
-        self.k_proj = nn.Linear(hidden, kv_heads * dim, bias=bias)
-        self.v_proj = nn.Linear(hidden, kv_heads * dim, bias=bias)
-        self.o_proj = nn.Linear(heads * dim, hidden, bias=False)
+        self.q_proj = Linear(hidden, heads * dim, bias=bias)
+        self.k_proj = Linear(hidden, kv_heads * dim, bias=bias)
+        self.v_proj = Linear(hidden, kv_heads * dim, bias=bias)
+        self.o_proj = Linear(heads * dim, hidden, bias=False)
         if config.has_qk_norm:
             self.q_norm = RMSNorm(dim, config.rms_norm_eps)
             self.k_norm = RMSNorm(dim, config.rms_norm_eps)
@@ -119,9 +121,9 @@ class MLP(nn.Module):
 
     def __init__(self, config: DecoderConfig) -> None:
         super().__init__()
-        self.gate_proj = nn.Linear(config.hidden_size, config.intermediate_size, bias=False)
-        self.up_proj = nn.Linear(config.hidden_size, config.intermediate_size, bias=False)
-        self.down_proj = nn.Linear(config.intermediate_size, config.hidden_size, bias=False)
+        self.gate_proj = Linear(config.hidden_size, config.intermediate_size, bias=False)
+        self.up_proj = Linear(config.hidden_size, config.intermediate_size, bias=False)
+        self.down_proj = Linear(config.intermediate_size, config.hidden_size, bias=False)
 
     @override
     def forward(self, x: Tensor) -> Tensor:
@@ -170,7 +172,7 @@ class Decoder(nn.Module):
         super().__init__()
         self.config = config
         self.model = Body(config)
-        self.lm_head = nn.Linear(config.hidden_size, config.vocab_size, bias=False)
+        self.lm_head = Linear(config.hidden_size, config.vocab_size, bias=False)
         if config.tie_word_embeddings:
             self.lm_head.weight = self.model.embed_tokens.weight
 
