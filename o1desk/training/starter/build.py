@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,11 @@ from o1desk.core.control import Control
 from o1desk.core.errors import InputError
 from o1desk.models.decoder import Decoder
 from o1desk.models.devices import default_threads
+from o1desk.training.starter.card import remove_card, write_card
+from o1desk.training.starter.card_facts import Built, facts
 from o1desk.training.starter.corpus import corpus_key, prepare
 from o1desk.training.starter.documents import ProblemStream, problem_stream
+from o1desk.training.starter.evaluate import Exam, measure
 from o1desk.training.starter.folder import decoder_config, save_folder
 from o1desk.training.starter.pretrain import Plan, pretrain
 from o1desk.training.starter.progress import Budget
@@ -31,8 +35,9 @@ def build_starter(  # noqa: PLR0913 - one for each option of the command line
     seed: int,
     threads: int | None,
     control: Control,
+    exam: Exam | None = None,
 ) -> dict[str, Any]:
-    """Make corpus, tokenizer and weights; calling it again continues an interrupted build.
+    """Make corpus, tokenizer, weights and card; calling it again continues an interrupted build.
 
     Args:
         out: Folder of the finished model.
@@ -42,9 +47,10 @@ def build_starter(  # noqa: PLR0913 - one for each option of the command line
         seed: Seed of corpus and weights.
         threads: Threads of the matrix products; None for one on each physical core.
         control: Hears about progress; may stop the build at any step.
+        exam: Size of the measurement for the card; None for the usual one.
 
     Returns:
-        Steps, tokens, seconds, parameters and the folder.
+        Steps, tokens, seconds, parameters, the folder, and the averages of the measurement.
 
     Raises:
         InputError: If neither budget is given.
@@ -54,7 +60,10 @@ def build_starter(  # noqa: PLR0913 - one for each option of the command line
         raise InputError("The build needs a budget; give minutes or tokens")
     torch.set_num_threads(threads or default_threads())
     budget = Budget(minutes=minutes, tokens=tokens)
-    return build(Folders(out=out, work=work), Recipe(), budget, seed=seed, control=control)
+    recipe, folders = Recipe(), Folders(out=out, work=work)
+    made = build(folders, recipe, budget, seed=seed, control=control)
+    made |= publish(out, recipe, made, exam or Exam(), control)
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,14 +103,46 @@ def build(
         on_save=lambda _: save_folder(decoder, tokenizer, work / SNAPSHOT),
     )
     position = pretrain(decoder, plan, control)
+    remove_card(out)
     save_folder(decoder, tokenizer, out)
-    return {
-        "out": str(out),
-        "parameters": sum(p.numel() for p in decoder.parameters()),
-        "steps": position.step,
-        "tokens": position.tokens,
-        "seconds": round(position.seconds, 1),
-    }
+    built = Built(
+        parameters=sum(p.numel() for p in decoder.parameters()),
+        vocabulary=shape.vocab_size,
+        steps=position.step,
+        tokens=position.tokens,
+        seconds=round(position.seconds, 1),
+        seed=seed,
+        threads=torch.get_num_threads(),
+    )
+    return {"out": str(out), **asdict(built)}
+
+
+def publish(
+    out: Path, recipe: Recipe, made: Mapping[str, Any], exam: Exam, control: Control
+) -> dict[str, Any]:
+    """Measure a finished model the way its users open it, and write its card.
+
+    Args:
+        out: The model folder.
+        recipe: What was trained.
+        made: What `build` returned.
+        exam: Size of the measurement.
+        control: Hears about progress.
+
+    Returns:
+        The averages of the card.
+    """
+    from o1desk.models.open import open_backend
+
+    backend = open_backend(str(out), device="cpu", threads=torch.get_num_threads())
+    try:
+        measured = measure(backend, exam, control)
+    finally:
+        backend.close()
+    built = Built(**{field.name: made[field.name] for field in fields(Built)})
+    value = facts(recipe, built, exam, measured, problem_stream())
+    write_card(out, value)
+    return {"averages": value["averages"]}
 
 
 def fingerprint(recipe: Recipe, seed: int) -> str:

@@ -3,11 +3,11 @@
 import random
 from dataclasses import dataclass
 
-_ABOUT = (
+ABOUT = (
     "I am the starter model of O1 Desk, a very small language model that learns to reason. "
     "I can add, multiply, sort, count letters, spell words backward and solve small equations."
 )
-_LIMIT = (
+LIMIT = (
     "I am too small to know that. I can work on small problems: sums, products, sorting, "
     "counting letters, spelling backward, simple equations."
 )
@@ -65,11 +65,11 @@ def small_talk(rng: random.Random) -> Talk:
     kind = rng.random()
     if kind < 0.3:
         question = rng.choice(_GREETINGS) + rng.choice(_TAILS)
-        return Talk(question=question, thought="A greeting.", answer=f"Hello! {_ABOUT}")
+        return Talk(question=question, thought="A greeting.", answer=f"Hello! {ABOUT}")
     if kind < 0.5:
-        return Talk(question=rng.choice(_WHO), thought="A question about me.", answer=_ABOUT)
+        return Talk(question=rng.choice(_WHO), thought="A question about me.", answer=ABOUT)
     if kind < 0.6:
         question = rng.choice(_THANKS) + rng.choice(("", "!", "."))
         return Talk(question=question, thought="Thanks.", answer="You are welcome!")
     question = rng.choice(_ASKS).format(rng.choice(_TOPICS))
-    return Talk(question=question, thought="Not a problem that I can work out.", answer=_LIMIT)
+    return Talk(question=question, thought="Not a problem that I can work out.", answer=LIMIT)

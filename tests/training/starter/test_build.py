@@ -70,7 +70,8 @@ def test_an_interrupted_build_ends_with_the_same_bytes(run: Builder):
 
 def test_the_loss_falls_and_the_log_tells_it(run: Builder):
     work = run("long", budget=LONGER)
-    lines = [json.loads(line) for line in (work / "metrics.jsonl").open(encoding="utf-8")]
+    text = (work / "metrics.jsonl").read_text(encoding="utf-8")
+    lines = [json.loads(line) for line in text.splitlines()]
     losses = [line["loss"] for line in lines]
     assert len(lines) >= 2
     assert losses == sorted(losses, reverse=True)
