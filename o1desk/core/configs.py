@@ -47,7 +47,9 @@ class RlConfig:
     model: str = ui("starter", title="Model", help="Starter, folder, or either with @RUN:STEP.")
     environments: tuple[MixPart, ...] = ui((), title="Environments", help="What is practised.")
     rewards: tuple[RewardPart, ...] = ui(
-        (RewardPart(name="verdict"),), title="Rewards", help="What is rewarded."
+        (RewardPart(name="verdict", settings={"partial": False}),),
+        title="Rewards",
+        help="What is rewarded.",
     )
     steps: int = ui(60, title="Steps", help="Updates of the adapter.", low=1, high=1_000_000)
     minutes: float = ui(
