@@ -55,6 +55,7 @@ def open_writer(path: Path, journal: str = "wal") -> sqlite3.Connection:
         _configure(connection)
         connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")  # the writer decides
     except BaseException:
         connection.close()
         raise
@@ -134,6 +135,8 @@ def explained(data: Path, doing: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
+        if _primary(error) == sqlite3.SQLITE_ERROR:
+            raise  # a faulty statement is a bug, not a state of the disk
         raise _operational(error, data, doing) from error
     except sqlite3.DatabaseError as error:
         if not is_damage(error):

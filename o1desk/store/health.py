@@ -11,7 +11,7 @@ from pathlib import Path
 
 from o1desk.core.errors import InputError
 from o1desk.core.files import replace, sync_folder, write_json
-from o1desk.store import clock
+from o1desk.store import clock, session
 from o1desk.store.connect import (
     DATABASE,
     DamagedStoreError,
@@ -92,13 +92,37 @@ def look(path: Path) -> Finding:
     Raises:
         sqlite3.Error: If SQLite refuses for another reason than damage.
     """
+    has_wal = is_unclean_log(path)
+    if has_wal and not _belongs(path):
+        alone = _fault(path, immutable=True)
+        told = alone or "it was written for another state of the database"
+        return Finding(fault=told, stale_wal=not alone)
     fault = _fault(path, immutable=False)
     if not fault:
         return Finding()
-    wal = journal(path, "-wal")
-    if wal.exists() and wal.stat().st_size > 0 and not _fault(path, immutable=True):
-        return Finding(fault=fault, stale_wal=True)
-    return Finding(fault=fault)
+    return Finding(fault=fault, stale_wal=has_wal and not _fault(path, immutable=True))
+
+
+def _belongs(path: Path) -> bool:
+    """Return whether the log beside the file can have been written for it."""
+    alone = _session(path, immutable=True)
+    replayed = _session(path, immutable=False)
+    if alone is None or replayed is None:
+        return True  # one of the two cannot be read: the check of all pages decides
+    return replayed.follows(alone)
+
+
+def _session(path: Path, *, immutable: bool) -> session.Session | None:
+    try:
+        connection = open_reader(path, immutable=immutable)
+    except sqlite3.DatabaseError:
+        return None
+    try:
+        return session.read(connection)
+    except sqlite3.DatabaseError:
+        return None
+    finally:
+        connection.close()
 
 
 def _fault(path: Path, *, immutable: bool) -> str:

@@ -15,6 +15,17 @@ MIGRATIONS = Migrations("o1desk")
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+-- Which writer wrote last, after which other one; how many transactions there were, and how many of
+-- them the file alone holds. Tells whether a write-ahead log belongs to the file beside it.
+CREATE TABLE session (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  token TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  commits INTEGER NOT NULL,
+  base INTEGER NOT NULL,
+  is_open INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE problem (
   id INTEGER PRIMARY KEY,
   key TEXT NOT NULL UNIQUE,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from o1desk.core.errors import StoreUnavailableError
 from o1desk.core.locks import FileLock
-from o1desk.store import backups, health
+from o1desk.store import backups, health, session
 from o1desk.store.connect import (
     APPLICATION_ID,
     DATABASE,
@@ -24,9 +24,7 @@ from o1desk.store.connect import (
 from o1desk.store.owner import claim
 from o1desk.store.place import place_of
 from o1desk.store.upgrade import upgrade
-from o1desk.store.writer import Readers, Writer
-
-CLEAN = "closed_cleanly"
+from o1desk.store.writer import Readers, Writer, empty_log
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +89,7 @@ def _open_owned(data: Path, lock: FileLock) -> Opened:
     connection = open_writer(path, place.journal)
     try:
         notices += [place.notice, upgrade(connection, data)]
-        _set_clean(connection, is_clean=False)
+        session.begin(connection, is_log_empty=empty_log(connection))
     except BaseException:
         connection.close()
         raise
@@ -130,7 +128,7 @@ def close(opened: Opened) -> None:
     opened.readers.close()
     if opened.writer is not None:
         try:
-            opened.writer.run(lambda c: _set_clean(c, is_clean=True), doing="close the database")
+            opened.writer.run(session.end, doing="close the database")
         finally:
             opened.writer.close()
             if opened.lock is not None:
@@ -154,13 +152,14 @@ def identify(path: Path, *, immutable: bool = False) -> Identity:
                 "another data folder"
             )
         told = dict(connection.execute("SELECT name, value FROM meta")) if tables else {}
+        last = session.read(connection)
     finally:
         connection.close()
     return Identity(
         version=version,
         made_by=told.get("made_by", "?"),
         min_reader=int(told.get("min_reader_version", version)),
-        is_clean=told.get(CLEAN, "1") == "1",
+        is_clean=last is None or not last.is_open,
     )
 
 
@@ -218,12 +217,6 @@ def _too_new(identity: Identity, rest: str) -> StoreUnavailableError:
         f"The database was made by O1 Desk {identity.made_by} or later (schema "
         f"{identity.version}, this version knows {SCHEMA_VERSION}); nothing was changed; install "
         f"that version; {rest}"
-    )
-
-
-def _set_clean(connection: sqlite3.Connection, *, is_clean: bool) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", (CLEAN, str(int(is_clean)))
     )
 
 

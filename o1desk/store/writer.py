@@ -15,10 +15,23 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from o1desk.core.errors import StoreUnavailableError
-from o1desk.store.connect import explained, open_reader
+from o1desk.store import session
+from o1desk.store.connect import BUSY_MS, DATABASE, explained, open_reader
+
+LOG_BYTES = 4 * 2**20  # as long as SQLite itself would let it grow
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
+
+
+def empty_log(connection: sqlite3.Connection) -> bool:
+    """Bring everything in the write-ahead log into the file; False if a reader is in the way.
+
+    SQLite would do so by itself, but without telling; what the file alone holds has to be known
+    (`session`).
+    """
+    busy: int = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    return not busy
 
 
 @contextmanager
@@ -47,7 +60,9 @@ class Writer:
         self.changes = 0
         self._connection = connection
         self._data = data
-        self._queue: queue.Queue[tuple[Callable[[], None]] | None] = queue.Queue()
+        self._log = data / f"{DATABASE}-wal"
+        self._is_log_empty = False
+        self._queue: queue.Queue[Callable[[], None] | None] = queue.Queue()
         self._closed = False
         self._gate = threading.Lock()
         self._thread = threading.Thread(target=self._serve, name="store-writer", daemon=True)
@@ -77,7 +92,7 @@ class Writer:
                 raise StoreUnavailableError(
                     "The store is closed; nothing was stored; open it again"
                 )
-            self._queue.put((job,))
+            self._queue.put(job)
         return future
 
     def run(self, work: Work[T], *, doing: str, durable: bool = False) -> T:
@@ -106,7 +121,7 @@ class Writer:
 
     def _serve(self) -> None:
         while (job := self._queue.get()) is not None:
-            job[0]()
+            job()
 
     def _transaction(self, work: Work[T], doing: str, *, durable: bool) -> T:
         connection = self._connection
@@ -116,14 +131,27 @@ class Writer:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 result = work(connection)
+                session.count(connection, is_first=self._is_log_empty)
                 connection.execute("COMMIT")
             except BaseException:
                 # A full disk may already have rolled back by itself.
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
                 raise
-            self.changes += connection.total_changes - before
+            self._is_log_empty = False
+            self.changes += connection.total_changes - before - 1
+            self._shorten_log()
             return result
+
+    def _shorten_log(self) -> None:
+        """Bring a long log into the file, unless somebody reads it right now: then next time."""
+        if not self._log.exists() or self._log.stat().st_size < LOG_BYTES:
+            return
+        self._connection.execute("PRAGMA busy_timeout = 0")
+        try:
+            self._is_log_empty = empty_log(self._connection)
+        finally:
+            self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
 
 
 class Readers:

@@ -23,7 +23,7 @@ _MARKS = (  # the longer mark first: UTF-32 begins like UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ARRAY = re.compile(r"\s*\[\s*(?=[{\]])")
+_ARRAY = re.compile(r"\s*\[\s*(?=\{|\]\s*\Z)")
 _SPACE = re.compile(r"[\s,]*")
 _HOLDERS = ("data", "rows", "examples", "samples", "train", "test")
 
@@ -210,9 +210,11 @@ def _elements(text: str, start: int, size: int) -> Iterator[Line]:
             return
         yield Line(number=number, value=value, error=error, end=size * end // len(text))
         place = _SPACE.match(text, end).end()  # type: ignore[union-attr]
+    number += text.count("\n", counted, place)
     if place >= len(text):
-        number += text.count("\n", counted)
         yield Line(number=number, error=RowError("the array is not closed"), end=size)
+    elif text[place + 1 :].strip():
+        yield Line(number=number, error=RowError("something follows the array"), end=size)
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from o1desk.store import open_store
+
+WRITE = """
+import sys
+from pathlib import Path
+from o1desk.core.types import Problem
+from o1desk.store import open_store
+store = open_store(Path(sys.argv[1]))
+number = int(sys.argv[2])
+while True:
+    pair = [Problem(environment="e", level="easy", prompt=f"{number} {half}", answer="1")
+            for half in "ab"]
+    store.problems.add(pair, by_hand=number % 2 == 0)
+    print(number, flush=True)
+    number += 1
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
+def test_ten_kills_during_commits_leave_whole_pairs_and_every_acknowledged_one(data):
+    open_store(data).close()
+    acknowledged = []
+    for attempt in range(10):
+        start = attempt * 1_000_000
+        child = subprocess.Popen(
+            [sys.executable, "-c", WRITE, str(data), str(start)], stdout=subprocess.PIPE
+        )
+        with child:
+            select.select([child.stdout], [], [], 30)  # the first pair is stored
+            time.sleep(0.01 * attempt)
+            os.kill(child.pid, signal.SIGKILL)
+            told = child.stdout.read().split(b"\n")[:-1]
+        acknowledged += [int(number) for number in told]
+    with open_store(data) as store:
+        prompts = [row[0] for row in store.access.rows("SELECT prompt FROM problem")]
+        halves = {half: {p.split()[0] for p in prompts if p.endswith(half)} for half in "ab"}
+        assert halves["a"] == halves["b"]
+        assert {str(number) for number in acknowledged} <= halves["a"]
+        assert len(acknowledged) >= 10
+        assert store.check() == ""
+        assert store.access.one("PRAGMA integrity_check") == ("ok",)

@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from o1desk.store.filters import ProblemFilter, SampleFilter
+from o1desk.store.search import match_of
+
+TEXTS = [
+    "First add 3 and 4, giving 7",
+    "The café is résumé-proof",
+    "先把三和四相加。得到七",
+    "カタカナ and 한국어",
+    "a\0b after nul",
+    "lone \ud800 surrogate",
+    'quoted "word" NEAR AND OR',
+    "3+4=7",
+]
+
+
+@pytest.fixture
+def filled(store, sample):
+    store.samples.add([sample(n, raw=text) for n, text in enumerate(TEXTS)])
+    return store
+
+
+def found(store, typed, **more):
+    ids = store.samples.ids(SampleFilter(text=typed, **more), newest_first=False)
+    return [row_id - 1 for row_id in ids]
+
+
+@pytest.mark.parametrize(
+    ("typed", "rows"),
+    [
+        ("add", [0]),
+        ("ADD giv", [0]),
+        ("cafe", [1]),
+        ("RÉSUMÉ", [1]),
+        ("三和四", [2]),
+        ("四三", []),
+        ("相加", [2]),
+        ("カタ", [3]),
+        ("한국", [3]),
+        ("after", [4]),
+        ("surrogate", [5]),
+        ('"word"', [6]),
+        ("near", [6]),
+        ("AND", [0, 2 - 2, 3, 6]),
+        ("3+4", [7]),
+        ("3 4", [0, 7]),
+        ("nothing like it", []),
+        ("+", []),
+        ('"', []),
+        ("", list(range(8))),
+        ("   ", list(range(8))),
+    ],
+)
+def test_words_find_their_samples(filled, typed, rows):
+    assert found(filled, typed) == sorted(set(rows))
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=st.text(st.characters(codec=None)) | st.text('"*()^:-+ANDORNEAR{}\0\ud800 a'))
+def test_nothing_that_is_typed_breaks_the_search(filled, typed):
+    assert isinstance(found(filled, typed), list)
+    assert filled.problems.count(ProblemFilter(text=typed)) >= 0
+
+
+def test_a_search_combines_with_filters_and_pages(store, sample):
+    ids = store.samples.add(
+        [sample(n, raw=f"common {n}", origin="model" if n % 2 else "solver") for n in range(20)]
+    ).ids
+    wanted = SampleFilter(text="common", origin="model")
+    page = store.samples.newest(wanted, limit=4)
+    assert [row.id for row in page] == list(reversed(ids[1::2]))[:4]
+    rest = store.samples.newest(wanted, before=page[-1].id)
+    assert [row.id for row in rest] == list(reversed(ids[1::2]))[4:]
+    assert store.samples.count(wanted) == 10
+
+
+def test_prompts_are_searched_among_problems(store, problem):
+    store.problems.add([problem(1), problem(2, prompt="Spell banana backwards")])
+    assert [row.prompt for row in store.problems.newest(ProblemFilter(text="banana back"))] == [
+        "Spell banana backwards"
+    ]
+
+
+def test_a_query_without_words_is_empty():
+    assert match_of("+ - * \0 \ud800") == ""
+    assert match_of('say "hi"') == '"say" AND "hi"*'
