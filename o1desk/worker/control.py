@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from o1desk.core.control import Probe, Probed
 from o1desk.core.errors import Cancelled, O1DeskError, Suspended
-from o1desk.core.events import Event, Log, Progress, Result, State, TokenText
+from o1desk.core.events import Done, Event, Failed, Log, Progress, Result, State, TokenText
 from o1desk.worker.inbox import Inbox
 from o1desk.worker.outbox import Outbox
 
@@ -55,7 +55,12 @@ class WorkerControl(Probed):
 
     @override
     def emit(self, event: Event) -> None:
-        """Record an event; streamed text is gathered so that it stays under 20 lines a second."""
+        """Record an event; streamed text is gathered so that it stays under 20 lines a second.
+
+        A loop that tells results has something to save: from then on stops wait for a tick.
+        """
+        if self._state == "loading" and not isinstance(event, State | Log | Done | Failed):
+            self.enter("running")
         if isinstance(event, TokenText):
             self._gather(event)
             return

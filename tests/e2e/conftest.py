@@ -11,7 +11,7 @@ from o1desk.jobs.folder import events_after
 from o1desk.jobs.manager import Manager, ManagerOptions
 
 PROGRAM = (sys.executable, str(Path(__file__).with_name("worker_program.py")))
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0  # a loaded machine may take long to import torch
 
 
 class Recorder:

@@ -24,6 +24,16 @@ def samples_of(folder):
     return [sample_from_json(line) for line in read_lines(folder / "samples.jsonl")]
 
 
+def goes_on(job, until, lines):
+    """Wait until the worker is at work and its file has so many lines, or it left."""
+    path = job.run.folder / "samples.jsonl"
+
+    def is_there():
+        return path.exists() and path.read_bytes().count(b"\n") >= lines
+
+    until(lambda: job.end or (job.state is RunState.RUNNING and is_there()))
+
+
 def test_twenty_kills_lose_no_sample_and_repeat_none(manager, recorder, until, sums, seqs):
     dice = random.Random(1)
     # 50 problems of 75 tokens take about two seconds of work, spread over up to twenty lives.
@@ -31,8 +41,8 @@ def test_twenty_kills_lose_no_sample_and_repeat_none(manager, recorder, until, s
     folder, kept, kills, growth = job.run.folder, [], 0, []
     while True:
         if dice.random() < 0.8:  # most kills fall into the work, some into the start
-            until(lambda job=job: job.state is RunState.RUNNING or job.end)
-        if kills < KILLS and job.wait(dice.uniform(0.0, 0.3)) is None:
+            goes_on(job, until, lines=len(kept) + dice.randint(0, 3))
+        if kills < KILLS and job.wait(dice.uniform(0.0, 0.1)) is None:
             os.kill(job.pid, signal.SIGKILL)
             kills += 1
         end = job.wait(20)
@@ -74,7 +84,7 @@ def test_several_attempts_per_problem_are_completed_after_a_kill(manager, until,
 
 
 def test_a_suspended_generation_goes_on_where_it_stopped(manager, until, sums):
-    job = manager.start("generate", sums(count=80, model="fake:delay=0.0005"))
+    job = manager.start("generate", sums(count=30, model="fake:delay=0.0005"))
     path = job.run.folder / "samples.jsonl"
     until(lambda: path.exists() and list(read_lines(path)))
     job.suspend()
@@ -83,7 +93,7 @@ def test_a_suspended_generation_goes_on_where_it_stopped(manager, until, sums):
     job = manager.resume(job.run.id)
 
     assert job.wait(20).state is RunState.FINISHED
-    assert len({each.problem.key for each in samples_of(job.run.folder)}) == 80
+    assert len({each.problem.key for each in samples_of(job.run.folder)}) == 30
     outcomes = [
         e.event.outcome for e in events_after(job.run.folder, 0) if isinstance(e.event, Done)
     ]

@@ -18,6 +18,16 @@ def test_the_first_tick_ends_the_loading(bench):
     assert [event.state for event in bench.of(State)] == ["loading", "running"]
 
 
+def test_the_first_result_ends_the_loading_and_a_remark_does_not(bench):
+    bench.control.enter("loading")
+    bench.control.emit(Log(level="info", text="this model has no chat template"))
+    assert bench.control.is_loading
+
+    bench.control.emit(Metric(step=0, values={}))
+
+    assert not bench.control.is_loading
+
+
 def test_progress_is_told_at_most_five_times_a_second(bench, monkeypatch):
     clock = iter(number / 100 for number in range(100, 1000))
     monkeypatch.setattr(module.time, "monotonic", lambda: next(clock))
