@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from o1desk.models.cache import Cache, CacheShape
+from o1desk.models.cache import Cache, CacheShape, PlainCache
 from o1desk.models.drawing import Draw
 from o1desk.models.fused import FusedDecoder
 from o1desk.models.ledger import Ledger, SampledSequence
+from o1desk.models.shared_cache import SharedCache, can_share
 
 PREFILL_TOKENS = 8192  # padded prompt tokens that are read at once
 CUDA_STEPS = 8  # steps between two looks at what is finished; each look waits for the device
@@ -38,6 +39,7 @@ class Row:
 class _Group:
     """Rows that share a prompt."""
 
+    number: int
     rows: range
     ids: tuple[int, ...]
 
@@ -83,16 +85,15 @@ class Batch:
         device = self._fused.device
         groups = _grouped(rows)
         longest = max(len(row.ids) for row in rows)
-        shape = CacheShape(
-            rows=len(rows), prompt=longest, capacity=longest + self._uniform.shape[1]
-        )
+        sizes = [len(group.rows) for group in groups]
+        shape = CacheShape(groups=sizes, longest=longest, room=self._uniform.shape[1])
         with torch.inference_mode():
-            self._fused.rotary(shape.capacity)
-            self._cache = Cache(self._fused.config, shape, self._fused.dtype, device)
+            self._fused.reach(longest + shape.room)
+            self._cache = self._make_cache(shape)
             self._positions = torch.tensor([len(row.ids) for row in rows], device=device)
             hidden_PH = torch.cat([self._prefill(piece) for piece in _pieces(groups)])
-            sizes = torch.tensor([len(group.rows) for group in groups], device=device)
-            self._take(hidden_PH.repeat_interleave(sizes, 0, output_size=len(rows)))
+            repeats = torch.tensor(sizes, device=device)
+            self._take(hidden_PH.repeat_interleave(repeats, 0, output_size=len(rows)))
 
     def step(self) -> None:
         """Append one token to every row in use."""
@@ -113,6 +114,12 @@ class Batch:
         """Return the answers in the order of the rows."""
         return self.ledger.results()
 
+    def _make_cache(self, shape: CacheShape) -> Cache:
+        fused = self._fused
+        shares = can_share(fused.device) and shape.rows > len(shape.groups)
+        kind = SharedCache if shares else PlainCache
+        return kind(fused.config, shape, fused.dtype, fused.device)
+
     def _prefill(self, groups: Sequence[_Group]) -> Tensor:
         lengths = [len(group.ids) for group in groups]
         padded = torch.zeros(len(groups), max(lengths), dtype=torch.long)
@@ -123,7 +130,7 @@ class Batch:
             padded.to(device), torch.tensor(lengths, device=device)
         )
         for number, group in enumerate(groups):
-            self._cache.put_prompt(group.rows, stored[:, :, number], lengths[number])
+            self._cache.put_prompt(group.number, stored[:, :, number], lengths[number])
         return hidden_PH
 
     def _take(self, hidden_BH: Tensor) -> None:
@@ -146,7 +153,7 @@ class Batch:
             torch.from_numpy(part).to(self._fused.device) for part in self.ledger.leave(finished)
         )
         rows = self.ledger.alive
-        self._cache.keep(rows, (targets, sources))
+        self._cache.keep(rows, targets, sources)
         for part in (self._tokens, self._positions, self._uniform):
             part.index_copy_(0, targets, part.index_select(0, sources))
         self._tokens, self._positions = self._tokens[:rows], self._positions[:rows]
@@ -154,10 +161,11 @@ class Batch:
 
 
 def _grouped(rows: Sequence[Row]) -> list[_Group]:
-    groups = []
+    groups: list[_Group] = []
     for ids, members in itertools.groupby(range(len(rows)), key=lambda place: rows[place].ids):
         places = list(members)
-        groups.append(_Group(rows=range(places[0], places[-1] + 1), ids=ids))
+        rows_of = range(places[0], places[-1] + 1)
+        groups.append(_Group(number=len(groups), rows=rows_of, ids=ids))
     return groups
 
 
