@@ -91,15 +91,19 @@ def _row(sides: Sides, temperature: float, rounds: int, words: str, name: str) -
 
 
 def our_rate(sides: Sides, temperature: float, turn: int) -> float:
-    """Return our tokens per second over all questions, everything a chat does included."""
+    """Return our tokens per second over all questions, reader, events and figures included.
+
+    The clock starts where the peer's does, with the rendered prompt: the peer renders none.
+    """
     strategy = find("strategy", "single").factory()
     sampling = Sampling(max_new_tokens=LONGEST, temperature=temperature, seed=turn)
-    tokens, started_s = 0, time.perf_counter()
+    tokens, seconds = 0, 0.0
     for problem in sides.asked:
         messages = [Message(role="user", content=problem.prompt)]
         answer = strategy.run(sides.backend, messages, sampling, control=NullControl())
         tokens += answer.efficiency.tokens_thinking + answer.efficiency.tokens_answer
-    return tokens / (time.perf_counter() - started_s)
+        seconds += answer.efficiency.seconds
+    return tokens / seconds
 
 
 def peer_rate(sides: Sides, temperature: float, turn: int) -> float:

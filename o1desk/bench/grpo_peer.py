@@ -10,7 +10,7 @@ import os
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -27,7 +27,7 @@ def run(plan: Plan, folder: Path, seed: int) -> Steps:
     """Train for one step more than is timed; loading and the first step do not count."""
     with _quiet():
         asked = problems(plan.prompts * (plan.steps + 1))
-        judge = _Judge(asked, plan.score())
+        judge = _Judge(asked, plan)
         trainer = _trainer(plan, folder, seed, judge)
         clock = _clock()
         trainer.add_callback(clock)
@@ -49,18 +49,21 @@ class _Judge:
 
     __name__ = "score"  # TRL names its metric after the function
 
-    def __init__(self, asked: Sequence[Problem], score: Callable[[Problem, str], float]) -> None:
+    def __init__(self, asked: Sequence[Problem], plan: Plan) -> None:
+        from o1desk.models.tokenizer import Tokenizer
+
         self.asked = asked
-        self._score = score
         self.lengths: list[float] = []
+        self._score = plan.score()
+        # TRL's own text leaves out every special token, the marks of the thinking included.
+        self._tokenizer = Tokenizer.from_folder(plan.folder)
 
     def __call__(
-        self, completions: Sequence[str], completion_ids: Any, number: Sequence[int], **_: Any
+        self, completion_ids: Sequence[Sequence[int]], number: Sequence[int], **_: Any
     ) -> list[float]:
         self.lengths.append(fmean(len(ids) for ids in completion_ids))
-        return [
-            self._score(self.asked[at], text) for at, text in zip(number, completions, strict=True)
-        ]
+        texts = [self._tokenizer.decode(ids) for ids in completion_ids]
+        return [self._score(self.asked[at], text) for at, text in zip(number, texts, strict=True)]
 
 
 def _trainer(plan: Plan, folder: Path, seed: int, judge: _Judge) -> Any:

@@ -37,8 +37,6 @@ class StreamParser:
 
     Attributes:
         form: The marks it looks for.
-        thinking: The thinking so far; line breaks at its ends are left out.
-        answer: The answer so far, without white space at its ends.
         answer_at: Where the answer begins in the text, characters; None while it has not begun.
     """
 
@@ -50,13 +48,14 @@ class StreamParser:
             opened: Whether the prompt already opened the thinking.
         """
         self.form = form
-        self.thinking = ""
-        self.answer = ""
         self.answer_at: int | None = None if opened else 0
         self._state: _State = "thinking" if opened else "answer"
         self._roles: dict[str, Role] = dict(form.marks)
         self._pattern = re.compile("|".join(re.escape(mark) for mark in self._roles))
         self._beginnings = _beginnings(self._roles)
+        self._firsts = frozenset(mark[0] for mark in self._roles)
+        self._thought: list[str] = []
+        self._said: list[str] = []
         self._buffer = ""
         self._read = 0  # characters taken out of the buffer so far
         self._header = ""
@@ -68,6 +67,16 @@ class StreamParser:
         self._has_thought = opened
         self._saw_opening = False
         self._is_ended = False
+
+    @property
+    def thinking(self) -> str:
+        """The thinking so far; line breaks at its ends are left out."""
+        return "".join(self._thought)
+
+    @property
+    def answer(self) -> str:
+        """The answer so far, without white space at its ends."""
+        return "".join(self._said)
 
     @property
     def is_thinking(self) -> bool:
@@ -83,6 +92,10 @@ class StreamParser:
         if self._is_ended:
             raise ValueError("text came after the end of the stream")
         pieces: list[Piece] = []
+        if not self._buffer and self._firsts.isdisjoint(text):
+            self._read += len(text)
+            self._on_text(text, pieces)  # most tokens: nothing in them can begin a mark
+            return pieces
         self._buffer += text
         while (found := self._pattern.search(self._buffer)) is not None:
             self._take(found.start(), pieces)
@@ -149,7 +162,7 @@ class StreamParser:
 
     def _on_open(self, mark: str, pieces: list[Piece]) -> None:
         """Begin the thinking; a pair of marks opens once, at the start of the text."""
-        is_start = not (self.answer or self._steps or self._line or self._saw_opening)
+        is_start = not (self._said or self._steps or self._line or self._saw_opening)
         if self.form.framed or (is_start and (self.is_thinking or not self._has_thought)):
             self._saw_opening = True
             self._enter("thinking", pieces)
@@ -166,11 +179,12 @@ class StreamParser:
 
     def _recast(self, pieces: list[Piece]) -> None:
         """Take the answer back: the template opened the thinking without anybody knowing."""
-        self.thinking = self._plain.strip("\n")
-        self.answer, self._plain, self._spaces = "", "", ""
+        thinking = self._plain.strip("\n")
+        self._thought, self._said = [thinking] if thinking else [], []
+        self._plain, self._spaces = "", ""
         self._has_thought, self.answer_at = True, self._read
-        self._steps = [step.text for step in steps_of(self.thinking)]
-        pieces.append(Piece(kind="recast", text=self.thinking))
+        self._steps = [step.text for step in steps_of(thinking)]
+        pieces.append(Piece(kind="recast", text=thinking))
         pieces.extend(Piece(kind="step", text=text) for text in self._steps)
 
     def _enter(self, state: Literal["thinking", "answer"], pieces: list[Piece]) -> None:
@@ -178,8 +192,8 @@ class StreamParser:
         self._state = state
         if state == "thinking":
             self._has_thought, self.answer_at = True, None
-            self._breaks = "\n" if self.thinking else ""
-        elif self.answer_at is None or not self.answer:
+            self._breaks = "\n" if self._thought else ""
+        elif self.answer_at is None or not self._said:
             self.answer_at = self._read
 
     def _leave(self, pieces: list[Piece]) -> None:
@@ -202,12 +216,12 @@ class StreamParser:
         for number, line in enumerate(text.split("\n")):
             if number:
                 self._end_step(pieces)
-                self._breaks += "\n" if self.thinking else ""
+                self._breaks += "\n" if self._thought else ""
             if line:
                 told = self._breaks + line
                 self._breaks = ""
                 self._line += line
-                self.thinking += told
+                self._thought.append(told)
                 pieces.append(Piece(kind="thinking", text=told))
 
     def _end_step(self, pieces: list[Piece]) -> None:
@@ -219,11 +233,11 @@ class StreamParser:
     def _say(self, text: str, pieces: list[Piece]) -> None:
         if not self._has_thought:
             self._plain += text
-        told = (self._spaces + text) if self.answer else text.lstrip()
+        told = (self._spaces + text) if self._said else text.lstrip()
         visible = told.rstrip()
         self._spaces = told[len(visible) :]
         if visible:
-            self.answer += visible
+            self._said.append(visible)
             pieces.append(Piece(kind="answer", text=visible))
 
 
