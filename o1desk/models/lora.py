@@ -20,6 +20,8 @@ from o1desk.core.configs import LoraConfig
 from o1desk.core.errors import InputError
 from o1desk.models.decoder import Decoder
 from o1desk.models.lora_files import AdapterHeader, read_adapter, write_adapter
+from o1desk.models.lora_product import merged_linear, pays_to_merge
+from o1desk.models.products import Linear, linear
 
 PEFT_PREFIX = "base_model.model."
 
@@ -41,7 +43,7 @@ class LowRank:
     is_on: bool = True
 
 
-class LoraLinear(nn.Linear):
+class LoraLinear(Linear):
     """A linear layer that adds its low-rank update; shares the weight of the layer it stands for.
 
     Attributes:
@@ -62,12 +64,13 @@ class LoraLinear(nn.Linear):
 
     @override
     def forward(self, input: Tensor) -> Tensor:
-        out = F.linear(input, self.weight, self.bias)
         low = self.low_rank
         if not low.is_on:
-            return out
+            return linear(input, self.weight, self.bias)
+        if pays_to_merge(input, self.weight):
+            return merged_linear(input, self.weight, low.a, low.b, low.scale, self.bias)
         a, b = low.a.to(input.dtype), low.b.to(input.dtype)
-        return out + F.linear(F.linear(input, a), b) * low.scale
+        return linear(input, self.weight, self.bias) + F.linear(F.linear(input, a), b) * low.scale
 
 
 class LoraAdapter:
@@ -163,7 +166,7 @@ class LoraAdapter:
     def detach(self) -> None:
         """Give the decoder its plain layers back; the factors stay usable here."""
         for name, layer in self.layers.items():
-            plain = nn.Linear(
+            plain = Linear(
                 layer.in_features, layer.out_features, bias=layer.bias is not None, device="meta"
             )
             plain.weight, plain.bias = layer.weight, layer.bias
