@@ -1,6 +1,7 @@
 """Our side of the GRPO bench: the training loop as `o1desk train rl` runs it."""
 
 import time
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
@@ -16,9 +17,12 @@ from o1desk.core.types import Sample
 SPREAD = "bench_spread"
 
 
-@register("reward", SPREAD, title="A reward of its own for every text (bench only)")
+@dataclass(frozen=True, slots=True)
 class SpreadReward:
-    """Tells all answers apart, so that no group is without a signal."""
+    """Tells all answers apart, so that no group is without a signal.
+
+    It is entered into the table of rewards only when a bench runs: nobody should train with it.
+    """
 
     def __call__(self, sample: Sample) -> float | None:
         """Score one sample."""
@@ -44,6 +48,7 @@ def run(plan: Plan, folder: Path, seed: int) -> Steps:
     """Train for one step more than is timed; loading and the first step do not count."""
     from o1desk.training.rl import train_rl
 
+    register("reward", SPREAD, title="A reward of its own for every text")(SpreadReward)
     folder.mkdir(parents=True)
     control = _Stamps()
     train_rl(plan.config(seed), folder, control)
