@@ -1,5 +1,6 @@
 """`o1desk starter build`: the starter model from nothing."""
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -38,6 +39,9 @@ def starter(arguments: Namespace) -> int:
     Raises:
         InputError: For a budget that makes no sense.
     """
+    # Threads that spin while they wait starve each other on a machine that does other work too;
+    # OpenMP reads this once, when torch is loaded.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from o1desk.training.starter.build import build_starter
 
     out = Path(arguments.out) if arguments.out else resources() / "starter"
