@@ -8,14 +8,18 @@ often longer than answers. Rows are sorted by length and cut into micro-batches 
 Shapes: B rows, S positions of a row, N completion tokens.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
 from torch import Tensor
 
-ROW_TOKENS = 1024  # longer rows would pay more for attention than sharing the prompt saves
+from o1desk.models.decoder import DecoderConfig
+
 PADDING = -1
+FULL_ENOUGH = 1024  # tokens from which a micro-batch keeps the cores busy
+LEAST_FILL = 0.75  # a shorter row than this share of the longest begins a new micro-batch
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,18 +88,38 @@ class MicroBatch:
         )
 
 
-def rows_of(answers: Iterable[Answered], *, limit: int = ROW_TOKENS) -> list[Row]:
-    """Put answers to the same prompt into shared rows of at most `limit` tokens.
+def rows_of(answers: Iterable[Answered], *, work: float) -> list[Row]:
+    """Put answers to the same prompt into shared rows where that costs less.
 
-    An answer that is too long for the limit gets a row of its own.
+    A row of k answers of length C behind a prompt of length P saves P (k - 1) / k tokens of linear
+    work for each answer, and pays for attention scores between answers that do not see each
+    other. With `work` w, the cost of an answer P (w + P) / k + k C^2 is least at
+    k = sqrt(P (w + P)) / C: long prompts are shared by many answers, long answers by few.
+
+    Args:
+        answers: The answers; those to one prompt need not be neighbours.
+        work: Linear work of one token of one layer, in units of one attention score and its
+            share of the value sum; see `work_of`.
     """
     by_prompt: dict[tuple[int, ...], list[Answered]] = {}
     for answer in answers:
         by_prompt.setdefault(answer.prompt, []).append(answer)
-    return [row for prompt, group in by_prompt.items() for row in _fill(prompt, group, limit)]
+    rows: list[Row] = []
+    for prompt, group in by_prompt.items():
+        limit = len(prompt) + math.sqrt(len(prompt) * (work + len(prompt)))
+        rows += _fill(prompt, group, limit)
+    return rows
 
 
-def _fill(prompt: tuple[int, ...], group: Sequence[Answered], limit: int) -> Iterator[Row]:
+def work_of(config: DecoderConfig) -> float:
+    """Return the weights of one layer per number that one attention score costs (2 per channel)."""
+    queries = config.num_attention_heads * config.head_dim
+    keys = config.num_key_value_heads * config.head_dim
+    weights = config.hidden_size * (2 * queries + 2 * keys + 3 * config.intermediate_size)
+    return weights / (2 * queries)
+
+
+def _fill(prompt: tuple[int, ...], group: Sequence[Answered], limit: float) -> Iterator[Row]:
     taken: list[Answered] = []
     length = len(prompt)
     for answer in group:
@@ -112,7 +136,8 @@ def micro_batches(rows: Sequence[Row], budget: int) -> list[list[Row]]:
     """Cut rows, longest first, into batches whose padded size stays within the budget.
 
     The longest rows come first, so that a lack of memory shows at once. A row larger than the
-    budget is a batch of its own.
+    budget is a batch of its own. A batch that is large enough to be efficient is closed before
+    rows join it that would be mostly padding.
 
     Args:
         rows: The rows.
@@ -121,7 +146,9 @@ def micro_batches(rows: Sequence[Row], budget: int) -> list[list[Row]]:
     batches: list[list[Row]] = []
     for row in sorted(rows, key=lambda row: -row.length):
         longest = batches[-1][0].length if batches else 0
-        if batches and longest * (len(batches[-1]) + 1) <= budget:
+        size = longest * len(batches[-1]) if batches else 0
+        is_waste = size >= FULL_ENOUGH and row.length < LEAST_FILL * longest
+        if batches and size + longest <= budget and not is_waste:
             batches[-1].append(row)
         else:
             batches.append([row])

@@ -18,7 +18,7 @@ from o1desk.core.errors import Suspended, UnknownNameError
 from o1desk.core.events import Log
 from o1desk.core.leaves import Environment
 from o1desk.environments import catalog
-from o1desk.training.batches import Answered, Row, collate, micro_batches, rows_of
+from o1desk.training.batches import Answered, Row, collate, micro_batches, rows_of, work_of
 from o1desk.training.documents import (
     Document,
     Library,
@@ -109,7 +109,7 @@ def _step(
     # --- 1. read: the next documents in the order of the epoch ---
     documents = library.batch(step, config.batch_size, config.seed)
     tokens = sum(len(document.completion) for document in documents)
-    rows = rows_of(_answered(documents))
+    rows = rows_of(_answered(documents), work=work_of(session.policy.decoder.config))
 
     # --- 2. learn: make their completions more likely ---
     rate = session.optimizer.rate(step, control.setting("learning_rate", config.learning_rate))

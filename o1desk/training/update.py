@@ -13,7 +13,15 @@ from torch import Tensor
 
 from o1desk.core.control import Control
 from o1desk.models.decoder import Decoder
-from o1desk.training.batches import Answered, MicroBatch, Row, collate, micro_batches, rows_of
+from o1desk.training.batches import (
+    Answered,
+    MicroBatch,
+    Row,
+    collate,
+    micro_batches,
+    rows_of,
+    work_of,
+)
 from o1desk.training.losses import LossSettings, PolicyTokens, policy_loss, row_weights
 from o1desk.training.metrics import LearningSums
 from o1desk.training.rollout import Rollouts
@@ -124,7 +132,7 @@ def accumulate(
     Raises:
         Cancelled: When the user asked to stop; the gradient is then incomplete.
     """
-    parts = micro_batches(rows_of(lesson.answered), plan.micro_tokens)
+    parts = _cut(decoder, lesson, plan)
     weights = row_weights(
         lesson.lengths,
         reduction=plan.reduction,
@@ -151,7 +159,7 @@ def reference_logprobs(decoder: Decoder, lesson: Lesson, plan: Plan, control: Co
         Cancelled: When the user asked to stop.
     """
     flat = torch.zeros_like(lesson.old)
-    parts = micro_batches(rows_of(lesson.answered), plan.micro_tokens)
+    parts = _cut(decoder, lesson, plan)
     for number, rows in enumerate(parts):
         control.tick("reference", number, len(parts))
         micro = collate(rows, plan.pad_id)
@@ -172,6 +180,11 @@ def scores_of(
         temperature=temperature,
         has_entropy_grad=has_entropy_grad,
     )
+
+
+def _cut(decoder: Decoder, lesson: Lesson, plan: Plan) -> list[list[Row]]:
+    rows = rows_of(lesson.answered, work=work_of(decoder.config))
+    return micro_batches(rows, plan.micro_tokens)
 
 
 def _tokens(

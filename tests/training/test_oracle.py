@@ -176,7 +176,7 @@ def _micro(step, budget):
         Answered(index=i, start=starts[i], prompt=tuple(prompt), tokens=tuple(answer))
         for i, (prompt, answer) in enumerate(step)
     ]
-    rows = rows_of(answered, limit=min(budget, 64))
+    rows = rows_of(answered, work=float(budget))
     return [collate(part, pad_id=0) for part in micro_batches(rows, budget)]
 
 
