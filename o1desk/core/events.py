@@ -239,12 +239,14 @@ def parse(line: str | bytes) -> Stamped:
     Raises:
         ValueError: If the line is not one JSON object with `seq`, `t` and `kind`.
     """
-    data = json.loads(line)
-    if not isinstance(data, dict) or not {"seq", "t", "kind"} <= data.keys():
-        raise ValueError("not an event line")
+    try:
+        data = json.loads(line)
+        seq, t, kind = int(data["seq"]), float(data["t"]), str(data["kind"])
+    except (KeyError, TypeError, RecursionError) as error:
+        raise ValueError("not an event line") from error
     head = {"v", "seq", "t", "kind"}
     fields = {k: v for k, v in data.items() if k not in head}
-    return Stamped(seq=int(data["seq"]), t=float(data["t"]), event=_build(data["kind"], fields))
+    return Stamped(seq=seq, t=t, event=_build(kind, fields))
 
 
 def _build(kind: str, fields: dict[str, Any]) -> Event:

@@ -8,6 +8,7 @@ from o1desk.core.files import write_json
 from o1desk.core.locks import is_held
 from o1desk.core.runs import CRASH_FILE, END_FILE, LOCK_FILE, PROCESS_FILE, Run, RunEnd, RunSink
 from o1desk.jobs.endings import end_from_json, end_to_json, remembered, vanished
+from o1desk.jobs.facts import with_facts
 from o1desk.jobs.folder import all_runs, events_after, last_event
 from o1desk.jobs.process import is_same_process
 from o1desk.jobs.watch import crash_report
@@ -80,7 +81,7 @@ def how_it_ended(folder: Path) -> RunEnd:
         return witnessed
     last = last_event(folder)
     end = None if last is None else remembered(last.event)
-    return end or vanished(crash_report(folder / CRASH_FILE))
+    return with_facts(end or vanished(crash_report(folder / CRASH_FILE)), folder)
 
 
 def tell_events(run: Run, sink: RunSink) -> None:

@@ -16,6 +16,7 @@ from o1desk.core.events import PROTOCOL, Event, Hello, Stamped, State, parse
 from o1desk.core.files import write_json
 from o1desk.core.runs import CRASH_FILE, END_FILE, NEXT, Run, RunEnd, RunSink, RunState
 from o1desk.jobs.endings import end_of, end_to_json
+from o1desk.jobs.facts import with_facts
 from o1desk.jobs.folder import events_after
 from o1desk.jobs.process import Commands, Worker, kill_leftovers, kill_tree
 
@@ -122,10 +123,13 @@ class Watch:
         self._commands.close()
         if self._worker.stdout is not None:
             self._worker.stdout.close()
-        for stamped in events_after(self._run.folder, self._seq):
-            self._note(stamped)
+        self._call(self._catch_up)
         self._closed.set()
         self._queue.put(None)
+
+    def _catch_up(self) -> None:
+        for stamped in events_after(self._run.folder, self._seq):
+            self._note(stamped)
 
     def _tell(self) -> None:
         going = True
@@ -162,7 +166,8 @@ class Watch:
         if self._refusal:
             return RunEnd(state=RunState.FAILED, message=self._refusal, reason="bad_config")
         crash = crash_report(self._crash, self._crash_bytes)
-        return end_of(self._worker.returncode, self._last, crash=crash, forced=self.forced)
+        end = end_of(self._worker.returncode, self._last, crash=crash, forced=self.forced)
+        return with_facts(end, self._run.folder)
 
 
 def crash_report(path: Path, start: int = 0) -> str:

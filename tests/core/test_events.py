@@ -81,7 +81,23 @@ def test_a_field_of_a_newer_version_is_ignored():
     assert parse(json.dumps(data)).event == EXAMPLES[1]
 
 
-@pytest.mark.parametrize("line", ["", "[]", "{}", '{"seq": 1, "t": 2}', "not json", '{"seq": '])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "[]",
+        "{}",
+        "7",
+        '{"seq": 1, "t": 2}',
+        '{"seq": [1], "t": 2, "kind": "log"}',
+        '{"seq": 1, "t": null, "kind": "log"}',
+        "not json",
+        '{"seq": ',
+        "[" * 100_000,
+        b"\xff\xfe",
+    ],
+    ids=lambda line: repr(line[:20]),
+)
 def test_a_line_that_is_no_event_is_refused(line):
     with pytest.raises(ValueError):  # noqa: PT011 - the message is that of the JSON reader
         parse(line)

@@ -1,11 +1,14 @@
 """How each way to end is told, with the real worker as a real process."""
 
 import os
+import shutil
 import signal
+import subprocess
 
 import psutil
 import pytest
 
+from o1desk.core.errors import InputError
 from o1desk.core.events import Failed
 from o1desk.core.runs import RunState
 from o1desk.jobs.recover import end_of_folder
@@ -21,6 +24,7 @@ from o1desk.jobs.run import resume_job, run_job
         ("bug", RunState.FAILED, 1, "ZeroDivisionError: a bug"),
         ("bad_input", RunState.FAILED, 5, "The problems are no problems"),
         ("no_memory", RunState.FAILED, 4, "Memory ran out"),
+        ("greedy", RunState.FAILED, 4, "Memory ran out"),
         ("no_device_memory", RunState.FAILED, 4, "The device is full"),
         ("wait", RunState.FINISHED, 0, ""),
     ],
@@ -103,3 +107,46 @@ def test_what_a_killed_worker_started_dies_with_it(manager, until, kind):
 
     assert job.wait(20).state is RunState.CRASHED
     until(lambda: not child.is_running() or child.status() == psutil.STATUS_ZOMBIE)
+
+
+def test_a_damaged_model_file_is_told_and_ends_with_code_5(manager, tmp_path):
+    (tmp_path / "model.gguf").write_bytes(b"GGUF" + b"\xff" * 60)
+
+    outcome = run_job(manager, "chat", {"config": {"model": str(tmp_path / "model.gguf")}})
+
+    assert (outcome.state, outcome.exit_code) == (RunState.FAILED, 5)
+    assert "model.gguf" in outcome.message
+
+
+def test_a_run_folder_that_vanishes_does_not_hang_the_app(manager, until):
+    job = manager.start("misbehave", {"config": {"do": "wait", "ticks": 3000}})
+    until(lambda: job.state is RunState.RUNNING)
+    shutil.rmtree(job.run.folder)
+    job.kill()
+
+    assert job.wait(20).state is RunState.CRASHED
+
+
+def test_two_workers_never_share_a_folder(manager, until):
+    job = manager.start("misbehave", {"config": {"do": "wait", "ticks": 3000}})
+    until(lambda: job.state is RunState.RUNNING)
+    with pytest.raises(InputError, match="still at work"):
+        manager.resume(job.run.id)
+
+    second = subprocess.run(
+        [*manager._launch.program, str(job.run.folder)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (second.returncode, second.stdout) == (5, "")
+    assert "Another worker is at work" in second.stderr
+
+
+def test_a_finished_run_is_not_resumed(manager):
+    outcome = run_job(manager, "misbehave", {"config": {"do": "wait"}})
+
+    with pytest.raises(InputError, match="nothing to resume"):
+        manager.resume(outcome.run)

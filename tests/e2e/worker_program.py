@@ -84,6 +84,13 @@ def stuck() -> None:
     time.sleep(300)
 
 
+def greedy() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))
+    bytearray(2**31)
+
+
 def deep_bug() -> None:
     raise ZeroDivisionError("a bug")
 
@@ -104,6 +111,7 @@ FAULTS = {
     "segfault": segfault,
     "abort": os.abort,
     "stuck": stuck,
+    "greedy": greedy,
     "bug": deep_bug,
     "bad_input": bad_input,
     "no_memory": no_memory,
