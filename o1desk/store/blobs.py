@@ -146,6 +146,8 @@ def keep_large(
     connection: sqlite3.Connection, row: tuple[str, int, int], large: tuple[Cell, ...]
 ) -> None:
     """Note where the large cells of a row continue."""
+    if not large:
+        return
     connection.executemany(
         "INSERT OR REPLACE INTO large_cell (owner, owner_id, idx, name, sha256, bytes) "
         "VALUES (?, ?, ?, ?, ?, ?)",

@@ -94,7 +94,7 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """Return how many rows the main tables hold."""
-        tables = ("problem", "sample", "step", "label", "preference", "dataset", "run", "message")
+        tables = ("problem", "sample", "label", "preference", "dataset", "run", "message")
         with self.access.reading() as connection:
             counts = (
                 connection.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names

@@ -1,11 +1,18 @@
 """What a list shows: filters as values, and the SQL they become."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
-from o1desk.store.search import match_of
+from o1desk.store.search import match_of, may_be_unfinished, phrases_of
 
 UNCHECKED = "unchecked"
+FEW = 2000  # so many rows are looked up in the index one by one; more are found by the words
+
+PROBLEM_FACETS = ("environment", "level")
+SAMPLE_FACETS = ("environment", "level", "origin", "run")
+
+Rows: TypeAlias = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,9 @@ class SampleFilter:
     text: str = ""
 
 
+Filter: TypeAlias = ProblemFilter | SampleFilter
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """A FROM and WHERE that select ids, with the values for its question marks.
@@ -64,50 +74,99 @@ class Query:
 
     id: str
     source: str
-    values: tuple[Any, ...]
+    values: tuple[Any, ...] = ()
 
-    def ids(self, *, newest_first: bool = True, before: int | None = None) -> "Query":
-        """Return the whole SELECT, in the order of ids, from a place in the list on."""
-        order, sign = ("DESC", "<") if newest_first else ("ASC", ">")
-        seek = f" AND {self.id} {sign} ?" if before is not None else ""
-        sql = f"SELECT {self.id} {self.source}{seek} ORDER BY {self.id} {order}"
-        values = self.values if before is None else (*self.values, before)
-        return Query(id=self.id, source=sql, values=values)
+    def ids(self) -> str:
+        """Return the SELECT of all ids, in no order: from the narrowest index there is."""
+        return f"SELECT {self.id} {self.source}"
+
+    def newest(self, before: int | None) -> tuple[str, tuple[Any, ...]]:
+        """Return the SELECT of ids below `before`, highest first, and its values."""
+        seek = "" if before is None else f" AND {self.id} < ?"
+        sql = f"{self.ids()}{seek} ORDER BY {self.id} DESC LIMIT ?"
+        return sql, self.values if before is None else (*self.values, before)
 
 
-def query_of(chosen: ProblemFilter | SampleFilter) -> Query:
-    """Return the query of a filter."""
+def query_of(chosen: Filter, rows: Rows) -> Query:
+    """Return the query of a filter.
+
+    Args:
+        chosen: The filter.
+        rows: Runs a query; asked for what decides between two ways to search.
+    """
     table = "problem" if isinstance(chosen, ProblemFilter) else "sample"
-    where: list[str] = []
-    values: list[Any] = []
-    for name in ("environment", "level", "source", "origin", "judgement", "run"):
-        wanted = getattr(chosen, name, "")
-        if wanted == UNCHECKED and name == "judgement":
-            where.append(f"{table}.judgement IS NULL")
-        elif wanted:
-            where.append(f"{table}.{name} = ?")
-            values.append(wanted)
-    if isinstance(chosen, SampleFilter) and chosen.problem is not None:
-        where.append("sample.problem_id = ?")
-        values.append(chosen.problem)
+    facets, others = _facets(chosen), _others(chosen, table)
+    plain = _plain(table, facets, others)
+    if not chosen.text.strip():
+        return plain
+    phrases = phrases_of(chosen.text)
+    if not phrases:
+        return Query(id=f"{table}.id", source=f"FROM {table} WHERE 0")
+    match = _match(f"{table}_words", phrases, facets, rows)
+    is_few = bool(others) and len(rows(f"{plain.ids()} LIMIT {FEW}", plain.values)) < FEW
+    return _searched(table, match, others, plain if is_few else None)
+
+
+def _facets(chosen: Filter) -> dict[str, str]:
+    names = PROBLEM_FACETS if isinstance(chosen, ProblemFilter) else SAMPLE_FACETS
+    return {name: getattr(chosen, name) for name in names if getattr(chosen, name)}
+
+
+def _others(chosen: Filter, table: str) -> dict[str, tuple[Any, ...]]:
+    """Return the conditions that the words of the index do not know."""
+    found: dict[str, tuple[Any, ...]] = {}
+    if isinstance(chosen, ProblemFilter):
+        if chosen.source:
+            found["problem.source = ?"] = (chosen.source,)
+    else:
+        if chosen.judgement == UNCHECKED:
+            found["sample.judgement IS NULL"] = ()
+        elif chosen.judgement:
+            found["sample.judgement = ?"] = (chosen.judgement,)
+        if chosen.problem is not None:
+            found["sample.problem_id = ?"] = (chosen.problem,)
     if chosen.dataset is not None:
-        where.append(
-            f"{table}.id IN (SELECT {table}_id FROM dataset_member WHERE dataset_id = ?)"  # noqa: S608
-        )
-        values.append(chosen.dataset)
-    return _with_text(table, where, values, chosen.text)
+        members = f"SELECT {table}_id FROM dataset_member WHERE dataset_id = ?"  # noqa: S608
+        found[f"{table}.id IN ({members})"] = (chosen.dataset,)
+    return found
 
 
-def _with_text(table: str, where: list[str], values: list[Any], text: str) -> Query:
-    match = match_of(text)
-    if text.strip() and not match:
-        where.append("0")  # nothing that was typed can be searched for
-    if not match:
-        condition = " AND ".join(where) or "1"
-        return Query(id=f"{table}.id", source=f"FROM {table} WHERE {condition}", values=(*values,))
+def _plain(table: str, facets: dict[str, str], others: dict[str, tuple[Any, ...]]) -> Query:
+    # The second half of the condition on runs is what lets SQLite use the index of runs.
+    conditions = [
+        f"{table}.{name} = ?" + (" AND sample.run <> ''" if name == "run" else "")
+        for name in facets
+    ]
+    condition = " AND ".join([*conditions, *others]) or "1"
+    values = (*facets.values(), *(value for part in others.values() for value in part))
+    return Query(id=f"{table}.id", source=f"FROM {table} WHERE {condition}", values=values)
+
+
+def _match(words: str, phrases: list[str], facets: dict[str, str], rows: Rows) -> str:
+    """Return the match; a last word that is nowhere as it stands may be a beginning.
+
+    Looking for beginnings costs as much as there are hits, looking for words does not.
+    """
+    exact = match_of(phrases, facets, is_unfinished=False)
+    last = match_of(phrases[-1:], {}, is_unfinished=False)
+    sql = f"SELECT 1 FROM {words} WHERE {words} MATCH ? LIMIT 1"  # noqa: S608 - our own names
+    if not may_be_unfinished(phrases[-1]) or rows(sql, (last,)):
+        return exact
+    return match_of(phrases, facets, is_unfinished=True)
+
+
+def _searched(
+    table: str, match: str, others: dict[str, tuple[Any, ...]], few: Query | None
+) -> Query:
+    """Search by words and drop what else does not fit, or look up each of a few rows."""
     words = f"{table}_words"
-    condition = " AND ".join([f"{words} MATCH ?", *where])
-    join = f" CROSS JOIN {table} ON {table}.id = {words}.rowid" if where else ""
+    if few is not None:
+        exists = f"EXISTS (SELECT 1 FROM {words} WHERE {words} MATCH ? AND rowid = {table}.id)"  # noqa: S608
+        values = (*few.values, match)
+        return Query(id=few.id, source=f"{few.source} AND {exists}", values=values)
+    join = f" CROSS JOIN {table} ON {table}.id = {words}.rowid" if others else ""
+    condition = " AND ".join([f"{words} MATCH ?", *others])
+    rest = tuple(value for part in others.values() for value in part)
     return Query(
-        id=f"{words}.rowid", source=f"FROM {words}{join} WHERE {condition}", values=(match, *values)
+        id=f"{words}.rowid", source=f"FROM {words}{join} WHERE {condition}", values=(match, *rest)
     )

@@ -164,9 +164,9 @@ CREATE TABLE sample (
 -- index in the order of ids, without touching the wide rows.
 CREATE INDEX sample_by_environment ON sample (environment, id, level, origin, judgement);
 CREATE INDEX sample_by_origin ON sample (origin, id, level, judgement);
-CREATE INDEX sample_by_judgement ON sample (judgement, id, level);
+CREATE INDEX sample_by_judgement ON sample (judgement, id, level, origin);
 CREATE INDEX sample_by_level ON sample (level, id);
-CREATE INDEX sample_by_run ON sample (run, id) WHERE run <> '';
+CREATE INDEX sample_by_run ON sample (run, id, judgement) WHERE run <> '';
 CREATE INDEX sample_by_problem ON sample (problem_id, id);
 CREATE INDEX sample_by_adapter ON sample (adapter_id) WHERE adapter_id IS NOT NULL;
 CREATE INDEX sample_by_parent ON sample (parent_id) WHERE parent_id IS NOT NULL;
@@ -350,13 +350,14 @@ CREATE INDEX efficiency_by_message ON efficiency_point (message_id);
 CREATE INDEX efficiency_by_run ON efficiency_point (run_id);
 """
 
-# The index holds words only: the text stands once, in its own table.
+# The index holds words only: the text stands once, in its own table. `facets` holds one made-up
+# word for each filter that a search may be narrowed by.
 _SEARCH = """
 CREATE VIRTUAL TABLE problem_words USING fts5 (
-  words, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+  words, facets, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE sample_words USING fts5 (
-  words, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+  words, facets, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
 );
 """
 

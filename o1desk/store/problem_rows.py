@@ -53,7 +53,8 @@ def put_problem(
     )
     row_id = int(connection.execute(_INSERT, row).lastrowid or 0)
     keep_large(connection, ("problem", row_id, 0), texts.large)
-    search.index(connection, "problem", row_id, problem.prompt)
+    facets = {"environment": row[1], "level": row[2]}
+    search.index(connection, "problem", row_id, problem.prompt, facets)
     return row_id, True
 
 

@@ -79,8 +79,10 @@ class Problems:
 
     def ids(self, chosen: ProblemFilter = _ALL, *, newest_first: bool = True) -> list[int]:
         """Return the ids of all matching problems; cheap enough for an honest scroll bar."""
-        query = query_of(chosen).ids(newest_first=newest_first)
-        return [row[0] for row in self._access.rows(query.source, query.values)]
+        query = query_of(chosen, self._access.rows)
+        found = [row[0] for row in self._access.rows(query.ids(), query.values)]
+        found.sort(reverse=newest_first)
+        return found
 
     def page(self, ids: Sequence[int]) -> list[ProblemRow]:
         """Return the lines for some ids, in their order; unknown ids are left out."""
@@ -101,13 +103,12 @@ class Problems:
         self, chosen: ProblemFilter = _ALL, *, limit: int = 100, before: int | None = None
     ) -> list[ProblemRow]:
         """Return the newest matching problems, older than the id `before`."""
-        query = query_of(chosen).ids(before=before)
-        rows = self._access.rows(f"{query.source} LIMIT ?", (*query.values, limit))
-        return self.page([row[0] for row in rows])
+        sql, values = query_of(chosen, self._access.rows).newest(before)
+        return self.page([row[0] for row in self._access.rows(sql, (*values, limit))])
 
     def count(self, chosen: ProblemFilter = _ALL, *, at_most: int | None = None) -> int:
         """Count matching problems, up to a limit where an exact figure is not worth the wait."""
-        query = query_of(chosen)
+        query = query_of(chosen, self._access.rows)
         sql = f"SELECT count(*) FROM (SELECT 1 {query.source} LIMIT ?)"  # noqa: S608
         row = self._access.one(sql, (*query.values, -1 if at_most is None else at_most))
         return int(row[0]) if row else 0

@@ -14,11 +14,13 @@ def model_id(connection: sqlite3.Connection, ref: str) -> int | None:
     if not ref:
         return None
     ref = name_text(ref)
-    connection.execute(
-        "INSERT INTO model (ref, created) VALUES (?, ?) ON CONFLICT (ref) DO NOTHING",
-        (ref, clock.stamp()),
+    known = connection.execute("SELECT id FROM model WHERE ref = ?", (ref,)).fetchone()
+    if known is not None:
+        return int(known[0])
+    cursor = connection.execute(
+        "INSERT INTO model (ref, created) VALUES (?, ?)", (ref, clock.stamp())
     )
-    return int(connection.execute("SELECT id FROM model WHERE ref = ?", (ref,)).fetchone()[0])
+    return int(cursor.lastrowid or 0)
 
 
 def adapter_id(connection: sqlite3.Connection, ref: str, model: int | None = None) -> int | None:

@@ -76,7 +76,7 @@ def put_sample(
     row_id = _insert(connection, blobs, (key, problem, parent), sample, variant)
     _put_steps(connection, blobs, row_id, sample.trace.steps)
     _put_rewards(connection, row_id, sample)
-    search.index(connection, "sample", row_id, sample.raw)
+    search.index(connection, "sample", row_id, sample.raw, _facets(sample))
     return Put(id=row_id, problem=problem, is_new=True, is_new_problem=is_new_problem)
 
 
@@ -124,6 +124,17 @@ def _insert(
     return row_id
 
 
+def _facets(sample: Sample) -> dict[str, str]:
+    """Return what a search can be narrowed by; named as in `filters.SAMPLE_FACETS`."""
+    values = {
+        "environment": sample.problem.environment,
+        "level": sample.problem.level,
+        "origin": sample.origin,
+        "run": sample.run,
+    }
+    return {name: name_text(value) for name, value in values.items() if value}
+
+
 def _numbers(sample: Sample) -> tuple[dict[str, float | None], str]:
     verdict = sample.verdict
     return numbers(
@@ -138,14 +149,16 @@ def _numbers(sample: Sample) -> tuple[dict[str, float | None], str]:
 def _put_steps(
     connection: sqlite3.Connection, blobs: BlobFolder, row_id: int, steps: tuple[Step, ...]
 ) -> None:
+    rows = []
     for index, step in enumerate(steps):
         texts = blobs.pack({"text": step.text})
         values, kinds = numbers(
             {"ms": step.ms, "mean_logprob": step.mean_logprob, "entropy": step.entropy}
         )
-        row = (row_id, index, step.tokens, *values.values(), kinds, texts.flags)
-        connection.execute(_INSERT_STEP, (*row, texts.values["text"]))
+        head = (row_id, index, step.tokens, *values.values())
+        rows.append((*head, kinds, texts.flags, texts.values["text"]))
         keep_large(connection, ("step", row_id, index), texts.large)
+    connection.executemany(_INSERT_STEP, rows)
 
 
 def _put_rewards(connection: sqlite3.Connection, row_id: int, sample: Sample) -> None:

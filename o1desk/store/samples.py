@@ -127,8 +127,10 @@ class Samples:
 
     def ids(self, chosen: SampleFilter = _ALL, *, newest_first: bool = True) -> list[int]:
         """Return the ids of all matching samples; cheap enough for an honest scroll bar."""
-        query = query_of(chosen).ids(newest_first=newest_first)
-        return [row[0] for row in self._access.rows(query.source, query.values)]
+        query = query_of(chosen, self._access.rows)
+        found = [row[0] for row in self._access.rows(query.ids(), query.values)]
+        found.sort(reverse=newest_first)
+        return found
 
     def page(self, ids: Sequence[int]) -> list[SampleRow]:
         """Return the lines for some ids, in their order; unknown ids are left out."""
@@ -140,13 +142,12 @@ class Samples:
         self, chosen: SampleFilter = _ALL, *, limit: int = 100, before: int | None = None
     ) -> list[SampleRow]:
         """Return the newest matching samples, older than the id `before`."""
-        query = query_of(chosen).ids(before=before)
-        rows = self._access.rows(f"{query.source} LIMIT ?", (*query.values, limit))
-        return self.page([row[0] for row in rows])
+        sql, values = query_of(chosen, self._access.rows).newest(before)
+        return self.page([row[0] for row in self._access.rows(sql, (*values, limit))])
 
     def count(self, chosen: SampleFilter = _ALL, *, at_most: int | None = None) -> int:
         """Count matching samples, up to a limit where an exact figure is not worth the wait."""
-        query = query_of(chosen)
+        query = query_of(chosen, self._access.rows)
         sql = f"SELECT count(*) FROM (SELECT 1 {query.source} LIMIT ?)"  # noqa: S608
         row = self._access.one(sql, (*query.values, -1 if at_most is None else at_most))
         return int(row[0]) if row else 0

@@ -3,7 +3,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from o1desk.store.filters import ProblemFilter, SampleFilter
-from o1desk.store.search import match_of
+from o1desk.store.search import phrases_of
 
 TEXTS = [
     "First add 3 and 4, giving 7",
@@ -32,7 +32,9 @@ def found(store, typed, **more):
     ("typed", "rows"),
     [
         ("add", [0]),
-        ("ADD giv", [0]),
+        ("ADD givi", [0]),
+        ("gi", []),
+        ("giv", [0]),
         ("cafe", [1]),
         ("RÉSUMÉ", [1]),
         ("三和四", [2]),
@@ -84,6 +86,25 @@ def test_prompts_are_searched_among_problems(store, problem):
     ]
 
 
-def test_a_query_without_words_is_empty():
-    assert match_of("+ - * \0 \ud800") == ""
-    assert match_of('say "hi"') == '"say" AND "hi"*'
+def test_a_text_without_words_has_no_phrases():
+    assert phrases_of("+ - * \0 \ud800") == []
+    assert phrases_of('say "hi"') == ['"say"', '"hi"']
+
+
+@pytest.mark.parametrize("limit", [0, 2000])
+def test_both_ways_to_search_find_the_same(store, sample, monkeypatch, limit):
+    monkeypatch.setattr("o1desk.store.filters.FEW", limit)
+    ids = store.samples.add([sample(n, raw=f"common {n}", run=f"R{n % 3}") for n in range(12)]).ids
+    store.datasets.create("some", samples=ids[:6])
+    wanted = {"text": "common", "judgement": "correct"}
+    assert found(store, **as_typed(wanted)) == list(range(12))
+    assert found(store, **as_typed(wanted | {"run": "R1"})) == [1, 4, 7, 10]
+    assert found(store, **as_typed(wanted | {"dataset": 1})) == list(range(6))
+    assert found(store, **as_typed(wanted | {"problem": 3})) == [2]
+    assert found(store, **as_typed(wanted | {"judgement": "gold_bad"})) == []
+    page = store.samples.newest(SampleFilter(**wanted), limit=2, before=ids[5])
+    assert [row.id for row in page] == [ids[4], ids[3]]
+
+
+def as_typed(values):
+    return {"typed": values["text"]} | {k: v for k, v in values.items() if k != "text"}

@@ -129,7 +129,7 @@ def test_every_released_database_opens_with_all_its_rows(data, released):
     with open_store(data) as store:
         counts = store.counts()
         assert counts == {
-            "problem": 2, "sample": 3, "step": 4, "label": 2,
+            "problem": 2, "sample": 3, "label": 2,
             "preference": 1, "dataset": 1, "run": 1, "message": 2,
         }  # fmt: skip
         assert store.check() == ""
