@@ -1,19 +1,16 @@
 """One chain of thought: streamed with its events, or read from a finished completion."""
 
 import dataclasses
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from o1desk.core.backend import Backend, Completion, Sampling, Token
 from o1desk.core.control import Control
-from o1desk.core.events import StepDone, TokenText
 from o1desk.core.types import Step, Trace
+from o1desk.inference.emitter import Emitter
 from o1desk.inference.formats import detect, opening
 from o1desk.inference.meter import Call, Meter
 from o1desk.inference.parser import Piece, StreamParser
-
-EMIT_EVERY_S = 0.05  # at most 20 text events a second
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +97,7 @@ class _ChainReader:
         supplied = opening(form, prompt)
         self.parser = StreamParser(form, opened=supplied != "")
         self.last_text = ""
-        self._emitter = _Emitter(control, number)
+        self._emitter = Emitter(control, number)
         self._raw = [supplied]
         self._logprobs: list[float] = []
         self._steps: list[Step] = []
@@ -169,49 +166,6 @@ class _ChainReader:
 
     def _restart_step(self, at_s: float) -> None:
         self._step_tokens, self._step_logprobs, self._step_from_s = 0, [], at_s
-
-
-class _Emitter:
-    """Gathers streamed text into events, at most 20 a second.
-
-    A finished step waits with its text and goes out after it. The last step of the thinking
-    therefore stands between thinking and answer, and nobody who joins texts can mix the two.
-    """
-
-    def __init__(self, control: Control, number: int) -> None:
-        self._control = control
-        self._number = number
-        self._text = ""
-        self._steps: list[StepDone] = []
-        self._part = "answer"
-        self._emitted_s = -EMIT_EVERY_S
-
-    def text(self, part: str, text: str, count: int) -> None:
-        if part != self._part:
-            self.flush(count)
-            self._part = part
-        self._text += text
-        self._flush_if_due(count)
-
-    def step(self, step: Step, index: int, count: int) -> None:
-        self._steps.append(
-            StepDone(id=self._number, index=index, text=step.text, tokens=step.tokens, ms=step.ms)
-        )
-        self._flush_if_due(count)
-
-    def flush(self, count: int) -> None:
-        """Emit what waits; `count` is the number of tokens so far."""
-        text, self._text = self._text, ""
-        steps, self._steps = self._steps, []
-        if text:
-            self._emitted_s = time.monotonic()
-            self._control.emit(TokenText(id=self._number, text=text, n=count, part=self._part))
-        for step in steps:
-            self._control.emit(step)
-
-    def _flush_if_due(self, count: int) -> None:
-        if time.monotonic() - self._emitted_s >= EMIT_EVERY_S:
-            self.flush(count)
 
 
 def _mean(values: Sequence[float]) -> float | None:

@@ -10,7 +10,7 @@ from o1desk.core.errors import Cancelled
 from o1desk.core.events import StepDone, TokenText
 from o1desk.core.registry import find
 from o1desk.core.types import Message
-from o1desk.inference import chain as chain_module
+from o1desk.inference import emitter
 
 QUESTION = [Message(role="user", content="2+2?")]
 TEXT = "Two and two.\nFour.\n</think>\n\n4"
@@ -61,7 +61,7 @@ def test_a_step_stands_between_thinking_and_answer(scripted):
 
 def test_text_events_come_at_most_twenty_a_second(scripted, monkeypatch):
     now = iter(i * 0.01 for i in range(10_000))  # every look at the clock is 10 ms later
-    monkeypatch.setattr(chain_module.time, "monotonic", lambda: next(now))
+    monkeypatch.setattr(emitter.time, "monotonic", lambda: next(now))
     control = NullControl()
     backend = scripted("word " * 100 + "</think>x", size=5)
     single().run(backend, QUESTION, Sampling(), control=control)
