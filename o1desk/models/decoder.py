@@ -235,7 +235,7 @@ def config_from_hf(data: dict[str, Any]) -> DecoderConfig | None:
         or data.get("hidden_act", "silu") != "silu"
         or bool(data.get("use_sliding_window"))
         or bool(data.get("mlp_bias"))
-        or (family == "llama" and bool(data.get("attention_bias")))
+        or (family != "qwen2" and bool(data.get("attention_bias")))
     )
     if refused:
         return None

@@ -17,7 +17,8 @@ from o1desk.models.ledger import Ledger, SampledSequence
 from o1desk.models.shared_cache import SharedCache, can_share
 
 PREFILL_TOKENS = 8192  # padded prompt tokens that are read at once
-CUDA_STEPS = 8  # steps between two looks at what is finished; each look waits for the device
+# Steps between two looks at what is finished; on CUDA each look waits for the device.
+CPU_STEPS, CUDA_STEPS = 1, 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,7 @@ class Batch:
         self._fused = fused
         self._draw = draw
         self._uniform = uniform.to(fused.device, copy=True)
-        self._every = every or (CUDA_STEPS if fused.device.type == "cuda" else 1)
+        self._every = every or (CUDA_STEPS if fused.device.type == "cuda" else CPU_STEPS)
         self._pending: list[tuple[Tensor, Tensor]] = []
 
     def read(self, rows: Sequence[Row]) -> None:
