@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from o1desk.core.errors import StoreUnavailableError
 from o1desk.store.blobs import BlobFolder
-from o1desk.store.writer import Readers, Work, Writer
+from o1desk.store.readers import Readers
+from o1desk.store.writer import Work, Writer
 
 T = TypeVar("T")
 PAGE = 100  # rows read at a time

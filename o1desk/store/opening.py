@@ -23,8 +23,9 @@ from o1desk.store.connect import (
 )
 from o1desk.store.owner import claim
 from o1desk.store.place import place_of
+from o1desk.store.readers import Readers
 from o1desk.store.upgrade import upgrade
-from o1desk.store.writer import Readers, Writer, empty_log
+from o1desk.store.writer import Writer, empty_log
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +129,8 @@ def close(opened: Opened) -> None:
     opened.readers.close()
     if opened.writer is not None:
         try:
-            opened.writer.run(session.end, doing="close the database")
+            if not opened.readers.saw_damage and not opened.writer.saw_damage:
+                opened.writer.run(session.end, doing="close the database")
         finally:
             opened.writer.close()
             if opened.lock is not None:

@@ -60,11 +60,3 @@ def link_adapters(connection: sqlite3.Connection, run: str) -> None:
         "substr(ref, 1, length(?) + 1) = ? || ':')",
         (run, run, run, run),
     )
-
-
-def ref_of(connection: sqlite3.Connection, table: str, row_id: int | None) -> str:
-    """Return the reference of a model or adapter row; "" for None."""
-    if row_id is None:
-        return ""
-    sql = f"SELECT ref FROM {table} WHERE id = ?"  # noqa: S608 - our own names
-    return str(connection.execute(sql, (row_id,)).fetchone()[0])

@@ -43,8 +43,10 @@ def read(connection: sqlite3.Connection) -> Session | None:
     """Return the last writer; None for a database that has none yet."""
     try:
         row = connection.execute(_READ).fetchone()
-    except sqlite3.OperationalError:  # no such table: an empty file
-        return None
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        return None  # no such table: an empty file
     if row is None:
         return None
     token, previous, commits, base, is_open = row

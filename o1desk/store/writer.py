@@ -1,4 +1,4 @@
-"""The one thread that writes, and the connections that read.
+"""The one thread that writes.
 
 Work is queued and runs in the order it came, each piece in one transaction: all of it is stored or
 none. SQLite below 3.51.3 can corrupt a file when two connections write or checkpoint at the same
@@ -12,11 +12,16 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from o1desk.core.errors import StoreUnavailableError
 from o1desk.store import session
-from o1desk.store.connect import BUSY_MS, DATABASE, explained, open_reader
+from o1desk.store.connect import (
+    BUSY_MS,
+    DATABASE,
+    DamagedStoreError,
+    explained,
+)
 
 LOG_BYTES = 4 * 2**20  # as long as SQLite itself would let it grow
 
@@ -53,11 +58,13 @@ class Writer:
 
     Attributes:
         changes: Rows written since the start; tells whether a backup is due.
+        saw_damage: Whether SQLite called the file corrupt: the next start has to check it.
     """
 
     def __init__(self, connection: sqlite3.Connection, data: Path) -> None:
         """Take over the connection; it is closed by `close`."""
         self.changes = 0
+        self.saw_damage = False
         self._connection = connection
         self._data = data
         self._log = data / f"{DATABASE}-wal"
@@ -85,6 +92,7 @@ class Writer:
             try:
                 future.set_result(self._transaction(work, doing, durable=durable))
             except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+                self.saw_damage |= isinstance(error, DamagedStoreError)
                 future.set_exception(error)
 
         with self._gate:
@@ -152,64 +160,3 @@ class Writer:
             self._is_log_empty = empty_log(self._connection)
         finally:
             self._connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-
-
-class Readers:
-    """Read-only connections, lent to one caller at a time and kept for the next."""
-
-    def __init__(self, path: Path, data: Path, *, immutable: bool = False) -> None:
-        """Remember the file; connections are opened when needed."""
-        self._path = path
-        self._data = data
-        self._immutable = immutable
-        self._idle: list[sqlite3.Connection] = []
-        self._gate = threading.Lock()
-        self._closed = False
-
-    @contextmanager
-    def connection(self) -> Iterator[sqlite3.Connection]:
-        """Lend a connection; SQLite's refusals become sentences.
-
-        Raises:
-            StoreUnavailableError: If the store is closed, locked or damaged.
-        """
-        with explained(self._data, "read the database"):
-            connection = self._take()
-            try:
-                yield connection
-            finally:
-                self._give(connection)
-
-    def rows(self, sql: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-        """Return every row of a query.
-
-        Raises:
-            StoreUnavailableError: If the store is closed, locked or damaged.
-        """
-        with self.connection() as connection:
-            return connection.execute(sql, values).fetchall()
-
-    def close(self) -> None:
-        """Close what is idle; what is lent is closed when it comes back."""
-        with self._gate:
-            self._closed = True
-            idle, self._idle = self._idle, []
-        for connection in idle:
-            connection.close()
-
-    def _take(self) -> sqlite3.Connection:
-        with self._gate:
-            if self._closed:
-                raise StoreUnavailableError("The store is closed; open it again")
-            if self._idle:
-                return self._idle.pop()
-        return open_reader(self._path, immutable=self._immutable)
-
-    def _give(self, connection: sqlite3.Connection) -> None:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        with self._gate:
-            if not self._closed:
-                self._idle.append(connection)
-                return
-        connection.close()

@@ -137,6 +137,12 @@ def test_a_json_document_is_read_whatever_its_form(store, tmp_path, content):
     assert import_file(store, path).kept == 2
 
 
+def test_an_array_that_is_not_utf8_is_named_by_its_line(store, tmp_path):
+    path = tmp_path / "some.json"
+    path.write_bytes(b"[" + LATIN + b"]")
+    assert "not UTF-8" in import_file(store, path).rejects
+
+
 def test_a_single_json_object_is_one_row(store, tmp_path):
     path = tmp_path / "one.json"
     path.write_text(json.dumps(json.loads(A), indent=2))

@@ -139,6 +139,41 @@ def test_an_empty_file_of_a_killed_first_start_becomes_a_database(data):
         assert store.counts()["problem"] == 0
 
 
+def test_a_reader_in_the_way_does_not_stop_the_next_start(data, problem, monkeypatch):
+    monkeypatch.setattr("o1desk.store.connect.BUSY_MS", 50)
+    open_store(data).close()
+    reader = open_reader(data / DATABASE)
+    for number in range(3):
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM problem").fetchone()
+        with open_store(data) as store:
+            store.problems.add([problem(number)])
+        reader.execute("ROLLBACK")
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM problem").fetchone()
+    with open_store(data) as store:
+        assert store.notices == ()
+        assert store.counts()["problem"] == 3
+    reader.close()
+
+
+def test_a_disk_that_refuses_the_lock_is_named(data, monkeypatch):
+    def refuse(_):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("o1desk.core.locks.FileLock.acquire", refuse)
+    with pytest.raises(StoreUnavailableError, match=r"cannot be written \(Read-only"):
+        open_store(data)
+
+
+def test_a_connection_returned_after_closing_is_closed(data):
+    store = open_store(data)
+    with store.access.readers.connection() as connection:
+        store.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT 1")
+
+
 def test_a_closed_store_says_so(data, problem):
     store = open_store(data)
     store.close()

@@ -11,13 +11,14 @@ from o1desk.core.runs import (
     LOCK_FILE,
     SAMPLES_FILE,
     Run,
+    RunEnd,
     RunState,
 )
 from o1desk.core.samples_io import sample_to_json
 from o1desk.store import DamagedStoreError, open_store
 from o1desk.store.connect import DATABASE
 from o1desk.store.imports.importer import import_file
-from o1desk.store.ingest import rebuild
+from o1desk.store.ingest import Ingest, rebuild
 from o1desk.store.labels import Label
 
 
@@ -103,6 +104,42 @@ def test_a_spoiled_dataset_file_is_named(data):
     (data / "datasets" / "quiz.jsonl").write_text('{"prompt": "x"}\n')
     with pytest.raises(InputError, match=r"quiz\.jsonl cannot be read"):
         rebuild(data)
+
+
+def test_a_long_story_is_told_in_batches(data, monkeypatch):
+    monkeypatch.setattr("o1desk.store.ingest.BATCH", 2)
+    make_run(data, "R1", Done(outcome="finished"))
+    (data / "runs" / "R2").mkdir()
+    write_json(data / "runs" / "R2" / "config.json", {"role": "chat"})
+    (data / "runs" / "R2" / EVENTS_FILE).write_text("no event\n[1]\n")
+    (data / "runs" / "R3").mkdir()
+    write_json(data / "runs" / "R3" / "config.json", {"role": "chat"})
+    assert (rebuild(data).events, rebuild(data).runs) == (3, 3)
+
+
+def test_on_a_disk_without_locks_the_files_decide(data, monkeypatch):
+    def refuse(_):
+        raise OSError(95, "no locks here")
+
+    make_run(data, "R1", Done(outcome="finished"))
+    monkeypatch.setattr("o1desk.store.run_folder.is_held", refuse)
+    rebuild(data)
+    with open_store(data) as store:
+        assert store.runs.get("R1").state is RunState.FINISHED
+
+
+def test_a_checkpoint_that_was_deleted_is_forgotten_but_not_its_adapter(store, data):
+    from o1desk.core.events import CheckpointSaved, Stamped
+
+    store.runs.put(Run(id="R1", role="train", folder=data, created="now"))
+    ingest = Ingest(store)
+    saved = CheckpointSaved(step=4, path="checkpoints/step_000004", bytes=10)
+    ingest.events("R1", [Stamped(seq=1, t=1.0, event=saved)])
+    store.checkpoints.remove("R1", 4)
+    assert store.checkpoints.of_run("R1") == []
+    assert [adapter.ref for adapter in store.adapters.all(run="R1")] == ["R1:4"]
+    store.runs.end("R1", RunEnd(state=RunState.CANCELLED, exit_code=3))
+    assert store.runs.get("R1").state is RunState.CANCELLED
 
 
 def test_runs_are_listed_newest_first_and_by_role(store, data):

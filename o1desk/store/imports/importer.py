@@ -10,7 +10,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -25,10 +25,10 @@ from o1desk.store.files import part_of, publish
 from o1desk.store.imports import environment_file
 from o1desk.store.imports.label_rows import put_label
 from o1desk.store.imports.lines import Line, RowError, read_rows
+from o1desk.store.imports.result import Imported
 from o1desk.store.imports.shapes import Context, shape
 
 Check = Callable[[Problem, str], Verdict]
-LINES_NAMED = 20  # line numbers kept for each reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,62 +46,6 @@ class ImportOptions:
     strict: bool = False
     check: Check | None = None
     progress: Callable[[int, int], None] | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class Rejects:
-    """Rows that could not be used, by reason.
-
-    Attributes:
-        count: How many.
-        lines: Their first line numbers.
-        detail: What is wrong with the first of them.
-    """
-
-    detail: str
-    count: int = 0
-    lines: list[int] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class Imported:
-    """What became of a file.
-
-    Attributes:
-        dataset: Name of the dataset that holds it.
-        bytes: Size of the file.
-        generated: Rows in the file.
-        parsed: Rows that could be used.
-        verified: Rows whose answer a checker found right.
-        new: Rows that were not in the store before.
-        kept: Rows that the import added to the store.
-        rejects: Rows that could not be used, by reason.
-    """
-
-    dataset: str
-    bytes: int = 0
-    generated: int = 0
-    parsed: int = 0
-    verified: int = 0
-    new: int = 0
-    kept: int = 0
-    rejects: dict[str, Rejects] = field(default_factory=dict)
-
-    def reject(self, number: int, error: RowError) -> None:
-        """Count a row that could not be used."""
-        known = self.rejects.setdefault(error.reason, Rejects(detail=error.detail))
-        known.count += 1
-        if len(known.lines) < LINES_NAMED:
-            known.lines.append(number)
-
-    def funnel(self) -> dict[str, Any]:
-        """Return the counts as the command line prints them."""
-        numbers = ("generated", "parsed", "verified", "new", "kept")
-        rejected = [
-            {"reason": reason, "count": found.count, "lines": found.lines, "detail": found.detail}
-            for reason, found in sorted(self.rejects.items(), key=lambda pair: -pair[1].count)
-        ]
-        return {name: getattr(self, name) for name in numbers} | {"rejected": rejected}
 
 
 def import_file(store: Store, path: Path, options: ImportOptions | None = None) -> Imported:
