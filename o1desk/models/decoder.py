@@ -19,6 +19,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 from typing_extensions import override
 
+from o1desk.models.passes import rms_norm, rotate
 from o1desk.models.products import Linear
 
 FAMILIES = {"qwen2", "qwen3", "llama"}
@@ -62,7 +63,7 @@ class RMSNorm(nn.Module):
 
     @override
     def forward(self, x: Tensor) -> Tensor:
-        return F.rms_norm(x.float(), self.weight.shape, None, self.eps).to(x.dtype) * self.weight
+        return rms_norm(x, self.weight, self.eps)
 
 
 def rotary_tables(config: DecoderConfig, positions: Tensor) -> tuple[Tensor, Tensor]:
@@ -72,12 +73,6 @@ def rotary_tables(config: DecoderConfig, positions: Tensor) -> tuple[Tensor, Ten
     angle = positions.float()[..., None] * frequency
     angle = torch.cat([angle, angle], dim=-1)
     return angle.cos(), angle.sin()
-
-
-def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    """Apply rotary positions to (..., S, D); the tables broadcast over heads."""
-    first, second = x.chunk(2, dim=-1)
-    return x * cos + torch.cat([-second, first], dim=-1) * sin
 
 
 class Attention(nn.Module):

@@ -96,7 +96,7 @@ def test_looking_less_often_at_what_is_finished_changes_no_token(
     eos, sampling = range(5, 25), Sampling(max_new_tokens=30, seed=6)
     wanted = make(small, eos).sample(prompts, n=3, sampling=sampling)
     monkeypatch.setattr(sampling_batch, "CPU_STEPS", 8)
-    monkeypatch.setattr(sampling_batch, "can_share", lambda device: shares)
+    monkeypatch.setattr(sampling_batch, "can_share", lambda _: shares)
     groups = make(small, eos).sample(prompts, n=3, sampling=sampling)
     assert [[a.ids for a in group] for group in groups] == [
         [a.ids for a in group] for group in wanted
