@@ -109,5 +109,5 @@ def _export_model(arguments: Namespace, out: Path) -> int:
     from o1desk.cli.models import export_model
 
     value = export_model(arguments, out)
-    say(arguments, f"model written to {value['out']}: {value['verified']}", value)
+    say(arguments, f"model written to {value['out']}: {value['check']}", value)
     return 0

@@ -56,13 +56,14 @@ def version_of(package: str) -> str:
 def store_health(arguments: Namespace) -> str:
     """Return "ok", "not made yet", or what is wrong with the database."""
     from o1desk.store import open_store
+    from o1desk.store.connect import DATABASE
 
     data = data_dir(arguments.data)
+    if not (data / DATABASE).exists():
+        return "not made yet"
     try:
         with open_store(data, read_only=True) as store:
             return store.check() or "ok"
-    except FileNotFoundError:
-        return "not made yet"
     except O1DeskError as error:
         return str(error)
 

@@ -35,7 +35,12 @@ def _gguf(arguments: Namespace, files: ModelFiles, out: Path) -> dict[str, Any]:
     assert files.base is not None  # noqa: S101 - checked by the caller
     export_gguf(files.base, out, outtype=arguments.type, adapter=files.adapter)
     check = verify_gguf(files.base, out, adapter=files.adapter)
-    return {"out": str(out), "verified": check.sentence, "type": arguments.type}
+    return {
+        "out": str(out),
+        "verified": check.verified,
+        "check": check.sentence,
+        "type": arguments.type,
+    }
 
 
 def _merged(arguments: Namespace, files: ModelFiles, out: Path) -> dict[str, Any]:  # noqa: ARG001
@@ -45,7 +50,7 @@ def _merged(arguments: Namespace, files: ModelFiles, out: Path) -> dict[str, Any
     if files.adapter is None:
         raise InputError("Merging needs an adapter: name the model as REF@RUN; nothing was written")
     export_merged(files.base, files.adapter, out)
-    return {"out": str(out), "verified": "logits equal on three prompts"}
+    return {"out": str(out), "verified": True, "check": "logits equal"}
 
 
 def _peft(arguments: Namespace, files: ModelFiles, out: Path) -> dict[str, Any]:  # noqa: ARG001
@@ -55,7 +60,7 @@ def _peft(arguments: Namespace, files: ModelFiles, out: Path) -> dict[str, Any]:
     if files.adapter is None:
         raise InputError("There is no adapter: name the model as REF@RUN; nothing was written")
     export_adapter(files.base, files.adapter, out)
-    return {"out": str(out), "verified": "copied with its card"}
+    return {"out": str(out), "verified": True, "check": "copied with its card"}
 
 
 FORMATS: Mapping[str, Callable[[Namespace, ModelFiles, Path], dict[str, Any]]] = {

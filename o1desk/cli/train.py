@@ -2,15 +2,19 @@
 
 import tomllib
 from argparse import Namespace
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from o1desk.cli.desk import Desk, ended, say
 from o1desk.cli.mix import device_of, mix_of, model_of
 from o1desk.core.config_json import from_json
-from o1desk.core.configs import RlConfig, SftConfig
+from o1desk.core.configs import GenerateConfig, RlConfig, SftConfig
+from o1desk.core.control import NullControl
 from o1desk.core.errors import InputError
+from o1desk.core.samples_io import sample_to_json
 
+MOST_TRACES = 5000
 CONFIGS = {"rl": RlConfig, "sft": SftConfig}
 
 
@@ -27,7 +31,8 @@ def train(arguments: Namespace) -> int:
             config = settings(arguments, desk.data)
             from_json(CONFIGS[arguments.method], config)  # refuse before a run folder exists
             job = {"method": arguments.method, "config": config}
-            outcome = desk.run("train", job, title=f"train {arguments.method}")
+            inputs = solved(config) if needs_solver(arguments.method, config) else ()
+            outcome = desk.run("train", job, title=f"train {arguments.method}", inputs=inputs)
         checkpoint = str(outcome.summary.get("checkpoint", ""))
         value = {
             "run": outcome.run,
@@ -59,6 +64,23 @@ def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
         if given is not None:
             values[name] = given
     return values
+
+
+def needs_solver(method: str, config: Mapping[str, Any]) -> bool:
+    """Whether fine-tuning has no data set of its own and learns from solver traces."""
+    return method == "sft" and not config.get("dataset")
+
+
+def solved(config: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield solver traces of the mix, frozen with the run: one epoch, at most `MOST_TRACES`."""
+    from o1desk.environments import catalog
+    from o1desk.generation.run import generate
+
+    made = from_json(SftConfig, config)
+    count = min(made.steps * made.batch_size, MOST_TRACES)
+    plan = GenerateConfig(environments=made.environments, count=count, seed=made.seed)
+    samples = generate(plan, get_environment=catalog.get, backend=None, control=NullControl())
+    return (sample_to_json(sample) for sample in samples)
 
 
 def read_toml(path: Path) -> dict[str, Any]:

@@ -79,7 +79,13 @@ def _with_letters(texts: Iterable[str]) -> Iterator[str]:
 def save_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
     """Write `tokenizer.json` and `tokenizer_config.json` as transformers reads them."""
     folder.mkdir(parents=True, exist_ok=True)
-    tokenizer.save(str(folder / "tokenizer.json"))
+    plain = json.loads(tokenizer.to_str())
+    for mark in plain["added_tokens"]:
+        # The trainer makes every mark special; readers that skip special tokens would hide the
+        # reasoning marks.
+        mark["special"] = mark["content"] in CONTROL_MARKS
+    text = json.dumps(plain, indent=1, ensure_ascii=False)
+    (folder / "tokenizer.json").write_text(text + "\n", encoding="utf-8")
     config = {
         "tokenizer_class": "PreTrainedTokenizerFast",
         "model_max_length": 2048,

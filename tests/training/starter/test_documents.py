@@ -113,7 +113,7 @@ class Recorded:
 def test_training_documents_and_held_out_problems_share_no_content():
     """All families and levels; 300 training and 120 held-out problems each, of several seeds."""
     recorded, heldout = Recorded(), problem_stream("heldout")
-    even = Mix(levels=dict.fromkeys(LEVELS, 1.0), chat=0.0)
+    even = Mix(families=dict.fromkeys(FAMILIES, 1.0), levels=dict.fromkeys(LEVELS, 1.0), chat=0.0)
     texts = set()
     for seed in (0, 1, 2):
         texts |= {d.prompt for d in documents(even, recorded, 100 * 36, seed)}
