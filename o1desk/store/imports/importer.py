@@ -39,7 +39,8 @@ class ImportOptions:
         name: Name of the dataset; empty takes the file's.
         strict: Whether one bad row refuses the whole file.
         check: Judges an answer to a problem; None checks nothing.
-        progress: Told the bytes read and their total, now and then; may raise `Cancelled`.
+        progress: Told the bytes read and their total at every row, from any thread; may raise
+            `Cancelled`; must not use the store.
     """
 
     name: str = ""
