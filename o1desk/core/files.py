@@ -7,7 +7,7 @@ being written; `repair_lines` takes that remainder away before anybody appends a
 import errno
 import json
 import os
-import tempfile
+import secrets
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -34,15 +34,17 @@ def write_atomic(path: Path, data: bytes | str) -> None:
         OSError: For every other refusal of the file system.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    name = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
+    # Unlike mkstemp's, these permissions follow the user's umask: others may read what they may.
+    handle = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        replace(Path(name), path)
+        replace(name, path)
     except OSError as error:
-        Path(name).unlink(missing_ok=True)
+        name.unlink(missing_ok=True)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NoSpaceError(
                 f"The disk is full: {path.name} needs {len(raw) / 2**20:.1f} MB in {path.parent}; "

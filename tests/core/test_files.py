@@ -91,3 +91,14 @@ def test_a_torn_end_is_cut_off_and_whole_lines_stay(tmp_path, rest):
 
 def test_a_missing_file_has_no_lines_to_repair(tmp_path):
     assert repair_lines(tmp_path / "a.jsonl") == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no umask")
+def test_a_new_file_gets_the_permissions_the_user_asked_for(tmp_path):
+    path = tmp_path / "report.html"
+    before = os.umask(0o022)
+    try:
+        write_atomic(path, "text")
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == 0o644
