@@ -32,6 +32,7 @@ from o1desk.training.journal import Journal
 from o1desk.training.learner import Live, learn
 from o1desk.training.metrics import finite, length_values, memory_mib, reward_values
 from o1desk.training.policy import Policy
+from o1desk.training.probe import serve_probes
 from o1desk.training.problems import ProblemMix
 from o1desk.training.rng import seeded
 from o1desk.training.rollout import Rollouts, rewarded, roll_out
@@ -90,6 +91,7 @@ def train_rl(  # noqa: PLR0913 - tests and benches bring their own policy and en
         rewards=RewardMix(config.rewards),
     )
     run = _open(config, folder, control, task=task, policy=policy, data=data)
+    serve_probes(run.session, control)
     run.begin(resume=resume)
     boundary = run.session.boundary()
     try:
@@ -149,7 +151,7 @@ def _step(
     learn_s = watch.lap("learn")
     if learned.trouble:
         session.guard.skip(step, "non_finite", learned.trouble)
-    else:
+    elif lesson.answered:
         session.guard.accept()
 
     # --- 5. keep: measure on held-out problems, tell the numbers, write a checkpoint ---

@@ -34,6 +34,7 @@ from o1desk.training.learner import trouble_of
 from o1desk.training.memory import with_less_memory
 from o1desk.training.metrics import finite, memory_mib
 from o1desk.training.policy import Policy
+from o1desk.training.probe import serve_probes
 from o1desk.training.problems import ProblemMix
 from o1desk.training.run import TrainingRun, open_session
 from o1desk.training.session import Boundary, Session
@@ -86,6 +87,7 @@ def train_sft(  # noqa: PLR0913 - tests and benches bring their own policy and e
         journal=Journal(folder, control),
         pace=Pace(0.0),
     )
+    serve_probes(run.session, control)
     run.begin(resume=resume)
     boundary = session.boundary()
     try:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pytest
 import torch
 
-from o1desk.core.configs import LoraConfig, MixPart, RlConfig
+from o1desk.core.configs import LoraConfig, MixPart, RewardPart, RlConfig
 from o1desk.core.split import split_of
 from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.models.decoder import Decoder, DecoderConfig
@@ -77,10 +77,10 @@ class Letters:
         return None
 
 
-class SayA:
-    """An environment in which saying "a" is right; one problem in eight is held out."""
+class Vowels:
+    """An environment in which vowels are right; one problem in eight is held out."""
 
-    name = "say_a"
+    name = "vowels"
 
     def problems(self, count, level, seed, split="train"):
         draw, found, seen = random.Random(seed), 0, set()
@@ -93,9 +93,9 @@ class SayA:
             seen.add(prompt)
 
     def check(self, problem, answer):
-        score = answer.count("a") / max(len(answer), 1)
+        score = sum(letter in "aeiou" for letter in answer) / max(len(answer), 1)
         right = Judgement.CORRECT if score > 0.5 else Judgement.INCORRECT
-        return Verdict(judgement=right, score=score, method="say_a")
+        return Verdict(judgement=right, score=score, method="vowels")
 
 
 @pytest.fixture
@@ -122,7 +122,8 @@ def make_policy(make_decoder) -> Callable[..., Policy]:
 def rl_config() -> RlConfig:
     """Return a run of six short steps on the toy environment."""
     return RlConfig(
-        environments=(MixPart(environment="say_a", level="easy"),),
+        environments=(MixPart(environment="vowels", level="easy"),),
+        rewards=(RewardPart(name="verdict", settings={"partial": True}),),
         steps=6,
         prompts=4,
         group_size=4,
@@ -137,6 +138,6 @@ def rl_config() -> RlConfig:
 
 
 @pytest.fixture
-def say_a():
+def vowels():
     """Return the finder of the toy environment."""
-    return lambda _: SayA()
+    return lambda _: Vowels()

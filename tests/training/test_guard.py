@@ -59,7 +59,7 @@ def test_memory_of_the_guard_survives_its_json(guard):
 
 
 def test_an_infinite_gradient_leaves_the_adapter_as_it_was(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     def poisoned(tokens, settings, *, active):
         return (tokens.logprobs * float("inf")).sum()
@@ -68,18 +68,18 @@ def test_an_infinite_gradient_leaves_the_adapter_as_it_was(
     policy, control = make_policy(), NullControl()
     before = {name: tensor.clone() for name, tensor in policy.adapter.state_dict().items()}
     with pytest.raises(GuardStopError):
-        train_rl(rl_config, tmp_path, control, policy=policy, find=say_a)
+        train_rl(rl_config, tmp_path, control, policy=policy, find=vowels)
     assert [event.what for event in _anomalies(control)] == ["non_finite"] * 3
     assert all(torch.equal(before[n], t) for n, t in policy.adapter.state_dict().items())
 
 
 def test_an_absurd_learning_rate_never_leaves_non_finite_weights(
-    tmp_path, make_policy, rl_config, say_a
+    tmp_path, make_policy, rl_config, vowels
 ):
     config = dataclasses.replace(rl_config, learning_rate=1e30, eval_every=0)
     policy, control = make_policy(), NullControl()
     with pytest.raises(GuardStopError):
-        train_rl(config, tmp_path, control, policy=policy, find=say_a)
+        train_rl(config, tmp_path, control, policy=policy, find=vowels)
     assert all(torch.isfinite(t).all() for t in policy.adapter.state_dict().values())
     for event in control.events:
         if isinstance(event, Metric):
@@ -87,7 +87,7 @@ def test_an_absurd_learning_rate_never_leaves_non_finite_weights(
 
 
 def test_constant_rewards_change_nothing_and_raise_the_banner(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     monkeypatch.setattr(
         "o1desk.training.rollout._number", lambda total: None if total is None else 1.0
@@ -95,13 +95,13 @@ def test_constant_rewards_change_nothing_and_raise_the_banner(
     policy, control = make_policy(), NullControl()
     before = {name: tensor.clone() for name, tensor in policy.adapter.state_dict().items()}
     config = dataclasses.replace(rl_config, steps=NO_SIGNAL, eval_every=0)
-    train_rl(config, tmp_path, control, policy=policy, find=say_a)
+    train_rl(config, tmp_path, control, policy=policy, find=vowels)
     assert [event.what for event in _anomalies(control)] == ["no_learning_signal"]
     assert all(torch.equal(before[n], t) for n, t in policy.adapter.state_dict().items())
 
 
 def test_a_reward_that_raises_scores_nothing_and_stops_after_a_while(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     def broken(self, samples):
         raise RuntimeError("the reward is broken")
@@ -109,19 +109,19 @@ def test_a_reward_that_raises_scores_nothing_and_stops_after_a_while(
     monkeypatch.setattr("o1desk.rewards.mix.RewardMix.score", broken)
     control = NullControl()
     with pytest.raises(GuardStopError, match="the reward is broken"):
-        train_rl(rl_config, tmp_path, control, policy=make_policy(), find=say_a)
+        train_rl(rl_config, tmp_path, control, policy=make_policy(), find=vowels)
     steps = [e for e in control.events if isinstance(e, Metric) and e.step > 0]
     assert all(event.values["unscored_ratio"] == 1.0 for event in steps)
 
 
 def test_running_out_of_memory_once_halves_the_micro_batch_and_changes_no_number(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     calm, shaken = NullControl(), NullControl()
-    train_rl(rl_config, tmp_path / "calm", calm, policy=make_policy(), find=say_a)
+    train_rl(rl_config, tmp_path / "calm", calm, policy=make_policy(), find=vowels)
     monkeypatch.setenv("O1DESK_FAILPOINT", "train.gradient:memory@1")
     monkeypatch.setattr("o1desk.core.failpoint._passages", Counter())
-    train_rl(rl_config, tmp_path / "shaken", shaken, policy=make_policy(), find=say_a)
+    train_rl(rl_config, tmp_path / "shaken", shaken, policy=make_policy(), find=vowels)
     assert [event.what for event in _anomalies(shaken)] == ["out_of_memory"]
     rewards = [
         [e.values["reward"] for e in control.events if isinstance(e, Metric) and e.step > 0]
@@ -131,17 +131,17 @@ def test_running_out_of_memory_once_halves_the_micro_batch_and_changes_no_number
 
 
 def test_running_out_of_memory_twice_ends_with_the_next_rung(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     monkeypatch.setenv("O1DESK_FAILPOINT", "train.gradient:memory")
     config = dataclasses.replace(rl_config, micro_tokens=1024)
     with pytest.raises(OutOfMemoryError, match="try micro_tokens = 256") as caught:
-        train_rl(config, tmp_path, NullControl(), policy=make_policy(), find=say_a)
+        train_rl(config, tmp_path, NullControl(), policy=make_policy(), find=vowels)
     assert caught.value.hint == {"micro_tokens": 256}
 
 
 def test_a_collapse_brings_the_best_adapter_back_and_halves_the_rate(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     right = iter([5, 6, 1])
 
@@ -150,7 +150,7 @@ def test_a_collapse_brings_the_best_adapter_back_and_halves_the_rate(
 
     monkeypatch.setattr(Examiner, "measure", measure)
     policy, control = make_policy(), NullControl()
-    train_rl(rl_config, tmp_path, control, policy=policy, find=say_a)
+    train_rl(rl_config, tmp_path, control, policy=policy, find=vowels)
     assert [event.what for event in _anomalies(control)] == ["collapse"]
     assert "0.5 of the configured one" in _anomalies(control)[0].detail
     best = make_policy()
@@ -160,12 +160,12 @@ def test_a_collapse_brings_the_best_adapter_back_and_halves_the_rate(
 
 
 def test_a_full_disk_costs_a_checkpoint_but_not_the_run(
-    tmp_path, make_policy, rl_config, say_a, monkeypatch
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
     monkeypatch.setenv("O1DESK_FAILPOINT", "ckpt.after_rng:full@2")
     monkeypatch.setattr("o1desk.core.failpoint._passages", Counter())
     control = NullControl()
-    summary = train_rl(rl_config, tmp_path, control, policy=make_policy(), find=say_a)
+    summary = train_rl(rl_config, tmp_path, control, policy=make_policy(), find=vowels)
     assert summary["steps"] == rl_config.steps
     lost = _anomalies(control)[0]
     assert (lost.what, lost.action) == ("checkpoint_lost", "went on training")

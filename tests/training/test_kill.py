@@ -18,7 +18,7 @@ CLOCK = ("seconds_", "rollout_tps", "learn_tps", "memory_mib")
 PLACES = (
     "train.gradient:exit@2",
     "train.gradient:exit@3",
-    "train.gradient:exit@5",
+    "train.gradient:exit@4",
     "ckpt.after_adapter:exit@2",
     "ckpt.after_rng:exit@3",
     "ckpt.after_manifest:exit@2",
@@ -61,16 +61,16 @@ def _told(folder):
 
 
 @pytest.fixture
-def straight(tmp_path, make_policy, rl_config, say_a):
+def straight(tmp_path, make_policy, rl_config, vowels):
     """Return policy and metrics of the run that nobody killed."""
     policy, folder = make_policy(), tmp_path / "straight"
-    train_rl(rl_config, folder, FileControl(folder), policy=policy, find=say_a)
+    train_rl(rl_config, folder, FileControl(folder), policy=policy, find=vowels)
     return policy, _told(folder)[0]
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_a_killed_and_resumed_run_equals_the_straight_one(
-    tmp_path, make_policy, rl_config, say_a, straight, monkeypatch, place
+    tmp_path, make_policy, rl_config, vowels, straight, monkeypatch, place
 ):
     def kill(code):
         raise Killed(code)
@@ -80,10 +80,10 @@ def test_a_killed_and_resumed_run_equals_the_straight_one(
     monkeypatch.setenv("O1DESK_FAILPOINT", place)
     folder = tmp_path / "killed"
     with pytest.raises(Killed):
-        train_rl(rl_config, folder, FileControl(folder), policy=make_policy(), find=say_a)
+        train_rl(rl_config, folder, FileControl(folder), policy=make_policy(), find=vowels)
     monkeypatch.delenv("O1DESK_FAILPOINT")
     policy = make_policy()
-    train_rl(rl_config, folder, FileControl(folder), policy=policy, find=say_a, resume=True)
+    train_rl(rl_config, folder, FileControl(folder), policy=policy, find=vowels, resume=True)
     metrics, told = _told(folder)
     assert metrics == straight[1]
     assert set(told.values()) == {1}

@@ -79,16 +79,16 @@ def test_small_micro_batches_give_the_same_loss(tmp_path, make_policy, sft_confi
     assert told[0]["grad_norm"] == pytest.approx(told[1]["grad_norm"], rel=1e-4)
 
 
-def test_held_out_problems_are_left_out(tmp_path, make_policy, sft_config, say_a):
+def test_held_out_problems_are_left_out(tmp_path, make_policy, sft_config, vowels):
     samples = [
         Sample(problem=problem, origin="solver", trace=Trace(steps=(), answer="a"), raw="a")
         for split in ("train", "heldout")
-        for problem in say_a("say_a").problems(10, "easy", 0, split)
+        for problem in vowels("vowels").problems(10, "easy", 0, split)
     ]
     _write(tmp_path / "run" / "inputs.jsonl", map(sample_to_json, samples))
     config = dataclasses.replace(sft_config, dataset="", steps=3, eval_every=3, eval_count=4)
     control = NullControl()
-    summary = train_sft(config, tmp_path / "run", control, policy=make_policy(), find=say_a)
+    summary = train_sft(config, tmp_path / "run", control, policy=make_policy(), find=vowels)
     texts = [event.text for event in control.events if isinstance(event, Log)]
     assert "learning from 10 samples (left out: 10 held out, 0 too long)" in texts
     assert [row[0] for row in summary["heldout"]] == [0, 3]
