@@ -1,13 +1,16 @@
 import os
 import select
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import pytest
 
 from o1desk.store import open_store
+from o1desk.store.connect import DATABASE
 
 WRITE = """
 import sys
@@ -48,3 +51,31 @@ def test_ten_kills_during_commits_leave_whole_pairs_and_every_acknowledged_one(d
         assert len(acknowledged) >= 10
         assert store.check() == ""
         assert store.access.one("PRAGMA integrity_check") == ("ok",)
+
+
+def test_the_files_as_a_power_cut_would_leave_them_hold_whole_pairs(data, tmp_path, problem):
+    with open_store(data) as store:
+        stop = threading.Event()
+
+        def write():
+            number = 0
+            while not stop.is_set():
+                store.problems.add([problem(number), problem(number, environment="twin")])
+                number += 1
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        for attempt in range(5):
+            time.sleep(0.02)
+            copy = tmp_path / str(attempt)
+            copy.mkdir()
+            for name in (DATABASE, f"{DATABASE}-wal"):
+                shutil.copyfile(data / name, copy / name)
+        stop.set()
+        thread.join()
+    for attempt in range(5):
+        with open_store(tmp_path / str(attempt)) as store:
+            assert store.notices == ()
+            assert store.check() == ""
+            pairs = store.access.rows("SELECT seed, count(*) FROM problem GROUP BY seed")
+            assert {count for _, count in pairs} <= {2}

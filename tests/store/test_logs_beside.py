@@ -72,7 +72,7 @@ def test_a_backup_copied_by_hand_is_not_mixed_with_the_log_of_its_successor(data
         assert "did not belong" in store.notices[0]
 
 
-def test_a_long_log_is_brought_into_the_file_while_the_store_works(data, sample, monkeypatch):
+def test_a_long_log_is_brought_into_the_file_while_the_store_is_open(data, sample, monkeypatch):
     monkeypatch.setattr("o1desk.store.writer.LOG_BYTES", 100_000)
     with open_store(data) as store:
         before = (data / DATABASE).stat().st_size
