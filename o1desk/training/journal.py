@@ -1,7 +1,8 @@
 """What a run says about its steps: one metric event a step, one line and event a group.
 
 A killed run repeats the steps after its last checkpoint. The journal knows from the run folder
-what earlier attempts already told, so that no step appears twice and none is missing.
+what earlier attempts already told, so that no step appears twice and none is missing. Where sums
+are not repeatable (some GPU kernels) the first attempt's numbers stay.
 """
 
 import errno

@@ -10,6 +10,7 @@ with one pass per rollout as with several: where sampling and learning round dif
 this is the true importance ratio, and `mismatch_kl` shows how far the two are apart.
 """
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,7 @@ def train_rl(  # noqa: PLR0913 - tests and benches bring their own policy and en
     data: Path | None = None,
     resume: bool = False,
     policy: Policy | None = None,
-    find: Callable[[str], Environment] = catalog.get,
+    find: Callable[[str], Environment] | None = None,
 ) -> dict[str, Any]:
     """Train an adapter until the steps or the minutes are used up.
 
@@ -72,7 +73,7 @@ def train_rl(  # noqa: PLR0913 - tests and benches bring their own policy and en
         data: Data folder, where references to earlier runs lead.
         resume: Whether to take up the newest whole checkpoint in the folder.
         policy: The policy to train; opened from `config.model` when None.
-        find: Returns an environment by name.
+        find: Returns an environment by name; the catalogue with the data folder's own when None.
 
     Returns:
         The run in numbers: steps, final metrics, held-out history, path of the last checkpoint.
@@ -86,6 +87,7 @@ def train_rl(  # noqa: PLR0913 - tests and benches bring their own policy and en
     """
     if config.group_size < 2:
         raise InputError("'group_size' must be at least 2: an answer is compared with its group")
+    find = find or functools.partial(catalog.get, data=data)
     task = Task(
         problems=ProblemMix(config.environments, find, seed=config.seed),
         rewards=RewardMix(config.rewards),

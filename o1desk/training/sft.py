@@ -5,6 +5,7 @@ given, not learnt), move the adapter, measure. Checkpoints, resume and guard are
 reinforcement learning.
 """
 
+import functools
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -52,7 +53,7 @@ def train_sft(  # noqa: PLR0913 - tests and benches bring their own policy and e
     data: Path | None = None,
     resume: bool = False,
     policy: Policy | None = None,
-    find: Callable[[str], Environment] = catalog.get,
+    find: Callable[[str], Environment] | None = None,
 ) -> dict[str, Any]:
     """Fine-tune an adapter on `config.dataset`, or on `inputs.jsonl` in the run folder.
 
@@ -63,7 +64,7 @@ def train_sft(  # noqa: PLR0913 - tests and benches bring their own policy and e
         data: Data folder, where references to earlier runs lead.
         resume: Whether to take up the newest whole checkpoint in the folder.
         policy: The policy to train; opened from `config.model` when None.
-        find: Returns an environment by name.
+        find: Returns an environment by name; the catalogue with the data folder's own when None.
 
     Returns:
         The run in numbers: steps, final metrics, held-out history, path of the last checkpoint.
@@ -75,6 +76,7 @@ def train_sft(  # noqa: PLR0913 - tests and benches bring their own policy and e
         Cancelled: When the user asked to stop; after Suspended a checkpoint of the last whole
             step exists.
     """
+    find = find or functools.partial(catalog.get, data=data)
     texts = read_texts(source_of(config, folder))
     session = open_session(config, folder, control, policy=policy, data=data, identity={})
     library = build_library(texts, session.policy.tokenizer, max_tokens=config.max_tokens)

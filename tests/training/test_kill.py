@@ -1,8 +1,12 @@
 """A killed run, resumed as often as it takes, equals a run that nobody killed."""
 
+import contextlib
 import json
 import os
+import random
+import signal
 import time
+import warnings
 from collections import Counter
 
 import pytest
@@ -90,3 +94,46 @@ def test_a_killed_and_resumed_run_equals_the_straight_one(
     assert len((folder / "rollouts.jsonl").read_text().splitlines()) == 6 * rl_config.prompts
     for name, tensor in straight[0].adapter.state_dict().items():
         assert torch.equal(tensor, policy.adapter.state_dict()[name])
+
+
+def _train_in_child(folder, config, make_policy, vowels, *, resume):
+    """Run the loop in a forked process and return it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # torch's idle threads are harmless
+        child = os.fork()
+    if child == 0:  # pragma: no cover - coverage does not follow the child
+        code = 1
+        try:
+            policy = make_policy()
+            control = FileControl(folder)
+            train_rl(config, folder, control, policy=policy, find=vowels, resume=resume)
+            policy.save_adapter(folder / "final")
+            code = 0
+        finally:
+            os._exit(code)
+    return child
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_sigkill_at_random_moments_loses_no_step(
+    tmp_path, make_policy, rl_config, vowels, straight
+):
+    folder, draw = tmp_path / "killed", random.Random(0)
+    kills, code = 0, 1
+    while code != 0:
+        child = _train_in_child(folder, rl_config, make_policy, vowels, resume=kills > 0)
+        if kills < 8:
+            time.sleep(draw.uniform(0.05, 0.4))
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
+        kills += 1
+        _, status = os.waitpid(child, 0)
+        code = os.waitstatus_to_exitcode(status)
+        assert code in (0, -signal.SIGKILL)
+    metrics, told = _told(folder)
+    assert metrics == straight[1]
+    assert set(told.values()) == {1}
+    final = make_policy()
+    final.load_adapter(folder / "final")
+    for name, tensor in straight[0].adapter.state_dict().items():
+        assert torch.equal(tensor, final.adapter.state_dict()[name])
