@@ -56,7 +56,7 @@ def main() -> int:
     base = closure(project["dependencies"])
     gguf = closure(project["optional-dependencies"]["gguf"])
     test = closure(project["optional-dependencies"]["dev"])
-    build = closure(["hatchling"])
+    build = closure(["hatchling", "editables"])
     write("base.txt", {**base, **build})
     write("gguf.txt", {"llama-cpp-python": gguf["llama-cpp-python"]})
     write("test.txt", {k: v for k, v in test.items() if k not in base})
