@@ -8,7 +8,7 @@ are not repeatable (some GPU kernels) the first attempt's numbers stay.
 import errno
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,16 +94,15 @@ def _group_to_json(step: int, number: int, group: Group) -> dict[str, Any]:
     }
 
 
-def _events(path: Path) -> list[dict[str, Any]]:
-    """Return the events of earlier attempts; a torn line is skipped, the worker repairs it."""
+def _events(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the events of earlier attempts; a torn line is skipped, the worker repairs it."""
     if not path.exists():
-        return []
-    events = []
-    for line in path.read_bytes().splitlines():
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(event, dict):
-            events.append(event)
-    return events
+        return
+    with path.open("rb") as file:
+        for line in file:
+            try:
+                event = json.loads(line)
+            except ValueError:
+                continue
+            if isinstance(event, dict):
+                yield event

@@ -43,11 +43,12 @@ class TrainingRun:
     journal: Journal
     pace: Pace
     latest: dict[str, float] = field(default_factory=dict)
+    _is_over: bool = field(init=False, default=False)
 
     @property
     def has_more(self) -> bool:
-        """Whether steps and time are left for another step."""
-        return self.session.step < self.config.steps and self.pace.has_room(self.session.elapsed_s)
+        """Whether another step is to be made; decided once a step, in `begin` and `keep`."""
+        return not self._is_over
 
     def begin(self, *, resume: bool) -> None:
         """Take up the newest checkpoint, or measure and keep the untrained state as step 0.
@@ -56,6 +57,7 @@ class TrainingRun:
             InputError: If the checkpoint belongs to another model, data or rewards.
         """
         if resume and self.session.resume():
+            self._is_over = self._is_used_up()
             return
         self._measure()
         self.journal.metrics(0, self.latest)
@@ -74,12 +76,12 @@ class TrainingRun:
         session, step, config = self.session, self.session.step, self.config
         self.pace.step_s = step_s
         self.latest = finite(values)
-        is_last = not self.has_more
-        if config.eval_every and (step % config.eval_every == 0 or is_last):
+        self._is_over = self._is_used_up()
+        if config.eval_every and (step % config.eval_every == 0 or self._is_over):
             self._measure()
         self.journal.metrics(step, self.latest)
         is_best = session.guard.state.best_step == step
-        if step % config.checkpoint_every == 0 or is_last or is_best:
+        if step % config.checkpoint_every == 0 or self._is_over or is_best:
             session.save()
 
     def summary(self) -> dict[str, Any]:
@@ -98,6 +100,10 @@ class TrainingRun:
             "skipped": guard.skipped,
             "seconds": round(session.elapsed_s, 3),
         }
+
+    def _is_used_up(self) -> bool:
+        session = self.session
+        return session.step >= self.config.steps or not self.pace.has_room(session.elapsed_s)
 
     def _measure(self) -> None:
         """Measure the held-out accuracy and let the guard act on it."""
