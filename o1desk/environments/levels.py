@@ -16,7 +16,7 @@ _SIGNS = {"operators": ("+", "-", "*")}
 STARTER_LEVELS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     "chain_sum": {
         "easy": {"min_terms": 2, "max_terms": 2, "min_digits": 2, "max_digits": 2},
-        "medium": {"min_terms": 3, "max_terms": 3, "min_digits": 2, "max_digits": 3},
+        "medium": {"min_terms": 3, "max_terms": 4, "min_digits": 2, "max_digits": 3},
         "hard": {"min_terms": 4, "max_terms": 4, "min_digits": 3, "max_digits": 4},
     },
     "basic_arithmetic": {
@@ -45,12 +45,12 @@ STARTER_LEVELS: Mapping[str, Mapping[str, Mapping[str, Any]]] = {
     },
     "letter_counting": {
         "easy": {"min_words": 2, "max_words": 4},
-        "medium": {"min_words": 5, "max_words": 8},
+        "medium": {"min_words": 6, "max_words": 10},
         "hard": {"min_words": 10, "max_words": 15},
     },
     "spell_backward": {
         "easy": {"min_word_len": 3, "max_word_len": 4},
-        "medium": {"min_word_len": 5, "max_word_len": 6},
+        "medium": {"min_word_len": 6, "max_word_len": 7},
         "hard": {"min_word_len": 8, "max_word_len": 10},
     },
     "simple_equations": {
