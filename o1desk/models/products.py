@@ -20,6 +20,8 @@ SMALLEST_ROWS = 8  # below, the call costs more than the product
 # Private operations of torch, so a torch without them, or with others, must do: `has_onednn` asks.
 _PRODUCT: Any = getattr(torch.ops.mkldnn, "_linear_pointwise", None)
 _PACK: Any = getattr(torch.ops.mkldnn, "_reorder_linear_weight", None)
+_ROWS = 64  # the number of rows a packed weight is laid out for; others are multiplied as well
+_LARGEST_PLAIN = 1 << 19  # numbers; single rows of larger weights are as fast in the new layout
 _LARGEST_TURN = 6_000_000  # numbers; above, oneDNN's copy of the turned gradient costs more
 
 
@@ -48,33 +50,44 @@ class Linear(nn.Linear):
 
 
 class Packed:
-    """A weight that is multiplied many times, in the layout that the library likes best.
-
-    Attributes:
-        weight: The plain weight, (O, I).
-        bias: Its bias, (O,), or None.
-    """
+    """A weight that is multiplied many times, in the layout that the library likes best."""
 
     def __init__(self, weight: Tensor, bias: Tensor | None = None) -> None:
-        """Lay the weight out anew where that is faster; the plain one is kept for few rows."""
-        self.weight = weight
-        self.bias = bias
+        """Lay the weight out anew where that is faster.
+
+        A small one is also kept as it is, for single rows, where the call of the other library
+        costs more than the product; of a large one only the new layout is kept, to save memory.
+
+        Args:
+            weight: Shape (O, I).
+            bias: Shape (O,).
+        """
+        self._bias = bias
+        self._plain: Tensor | None = weight
         self._packed: Tensor | None = None
         if weight.device.type == "cpu" and weight.dtype == torch.float32 and has_onednn():
-            self._packed = _PACK(weight.contiguous(), 64)
+            self._packed = _PACK(weight.contiguous(), _ROWS)
+            if weight.numel() > _LARGEST_PLAIN:
+                self._plain = None
 
     def __call__(self, x: Tensor) -> Tensor:
         """Return x W^T + b; x is (M, I)."""
-        if self._packed is None or x.shape[0] < SMALLEST_ROWS:
-            return F.linear(x, self.weight, self.bias)
-        return _product(x, self._packed, self.bias)
+        if self._is_plain(x):
+            assert self._plain is not None  # noqa: S101 - `_is_plain` has looked
+            return F.linear(x, self._plain, self._bias)
+        assert self._packed is not None  # noqa: S101 - one of the two is always there
+        return _product(x, self._packed, self._bias)
 
     def add_to(self, residual: Tensor, x: Tensor) -> Tensor:
         """Return residual + x W^T, in one pass; without a bias."""
-        if self._packed is None or x.shape[0] < SMALLEST_ROWS:
-            return torch.addmm(residual, x, self.weight.T)
+        if self._is_plain(x):
+            assert self._plain is not None  # noqa: S101 - `_is_plain` has looked
+            return torch.addmm(residual, x, self._plain.T)
         out: Tensor = _PRODUCT.binary(x, residual, self._packed, None, "add")
         return out
+
+    def _is_plain(self, x: Tensor) -> bool:
+        return self._packed is None or (self._plain is not None and x.shape[0] == 1)
 
 
 @functools.cache

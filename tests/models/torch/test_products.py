@@ -41,7 +41,9 @@ def test_turned_inputs_are_read_right():
 
 
 @pytest.mark.parametrize("rows", [1, 7, 8, 65])
-def test_a_packed_weight_multiplies_like_the_plain_one(rows):
+@pytest.mark.parametrize("largest", [0, 1 << 19])
+def test_a_packed_weight_multiplies_like_the_plain_one(monkeypatch, rows, largest):
+    monkeypatch.setattr(products, "_LARGEST_PLAIN", largest)
     weight, bias = torch.randn(24, 10), torch.randn(24)
     x, residual = torch.randn(rows, 10), torch.randn(rows, 24)
     with torch.inference_mode():
