@@ -1,5 +1,8 @@
 """The backend over a folder: completions, streams, adapters that come and go."""
 
+import subprocess
+import sys
+
 import pytest
 import torch
 
@@ -117,3 +120,17 @@ def test_a_closed_backend_says_so(folder):
     backend.close()
     with pytest.raises(InputError, match="'gone' was closed"):
         backend.generate([PROMPT], SAMPLING)
+
+
+def test_neither_transformers_nor_peft_is_imported(folder):
+    program = (
+        "import sys; from pathlib import Path\n"
+        "import o1desk.models.tokenizer\n"
+        "assert 'torch' not in sys.modules\n"
+        "from o1desk.core.backend import Sampling\n"
+        "from o1desk.models.torch_backend import TorchBackend\n"
+        "backend = TorchBackend.open('x', Path(sys.argv[1]), device='cpu')\n"
+        "backend.generate(['the fox'], Sampling(max_new_tokens=2))\n"
+        "assert not {'transformers', 'peft'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", program, str(folder)], check=True, timeout=100)
