@@ -16,7 +16,8 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from o1desk.models.decoder import Attention, Block, Decoder, rotary_tables, rotate
+from o1desk.models.decoder import Attention, Block, Decoder, rotary_tables
+from o1desk.models.passes import rotate
 
 _SIMILAR = 0.75
 
