@@ -7,8 +7,8 @@ being written; `repair_lines` takes that remainder away before anybody appends a
 import errno
 import json
 import os
-import secrets
 import time
+import uuid
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ def write_atomic(path: Path, data: bytes | str) -> None:
         OSError: For every other refusal of the file system.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    name = path.parent / f".{path.name}.{secrets.token_hex(4)}.tmp"
+    name = path.parent / f".{path.name}.{uuid.uuid4().hex[:8]}.tmp"
     # Unlike mkstemp's, these permissions follow the user's umask: others may read what they may.
     handle = os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
     try:

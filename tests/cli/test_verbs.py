@@ -81,7 +81,7 @@ def test_fine_tuning_follows_solver_traces(desk):
 
 
 def test_ctrl_c_saves_and_the_run_goes_on_later(desk, small):
-    words = ["train", "rl", "--environment", "gcd", "--level", "easy", "--steps", "5", *small]
+    words = ["train", "rl", "--environment", "gcd", "--level", "easy", "--steps", "40", *small]
 
     def has_checkpoint() -> bool:
         return any((desk.data / "runs").glob("*/checkpoints/step_000001"))
@@ -92,7 +92,7 @@ def test_ctrl_c_saves_and_the_run_goes_on_later(desk, small):
     [run] = [row for row in desk.run("runs")["runs"] if row["role"] == "train"]
     assert run["state"] == "suspended"
     resumed = desk.run("train", "rl", "--resume", run["run"])
-    assert (resumed["state"], resumed["steps"]) == ("finished", 5)
+    assert (resumed["state"], resumed["steps"]) == ("finished", 40)
 
 
 def test_a_backup_is_made_and_the_doctor_finds_the_store_sound(desk):

@@ -53,6 +53,16 @@ def test_ten_kills_during_commits_leave_whole_pairs_and_every_acknowledged_one(d
         assert store.access.one("PRAGMA integrity_check") == ("ok",)
 
 
+def copy_at_one_moment(data, copy):
+    """Copy file and log of the same state: again when a checkpoint came in between."""
+    database = data / DATABASE
+    before = None
+    while before != database.stat().st_mtime_ns:
+        before = database.stat().st_mtime_ns
+        for name in (DATABASE, f"{DATABASE}-wal"):
+            shutil.copyfile(data / name, copy / name)
+
+
 def test_the_files_as_a_power_cut_would_leave_them_hold_whole_pairs(data, tmp_path, problem):
     with open_store(data) as store:
         stop = threading.Event()
@@ -69,8 +79,7 @@ def test_the_files_as_a_power_cut_would_leave_them_hold_whole_pairs(data, tmp_pa
             time.sleep(0.02)
             copy = tmp_path / str(attempt)
             copy.mkdir()
-            for name in (DATABASE, f"{DATABASE}-wal"):
-                shutil.copyfile(data / name, copy / name)
+            copy_at_one_moment(data, copy)
         stop.set()
         thread.join()
     for attempt in range(5):

@@ -102,7 +102,7 @@ def test_levels_are_described_in_words():
     assert describe(STARTER_LEVELS["basic_arithmetic"]["easy"]) == (
         "terms 2 to 3, digits 1 to 2, no parentheses, operators + - *"
     )
-    assert describe(STARTER_LEVELS["chain_sum"]["medium"]) == "terms 3, digits 2 to 3"
+    assert describe(STARTER_LEVELS["chain_sum"]["medium"]) == "terms 3 to 4, digits 2 to 3"
     assert describe({"min_terms": 2, "max_terms": 2, "max_value": 12}) == "terms 2, value up to 12"
 
 
