@@ -5,31 +5,26 @@ lands within one token; the beginning that a prompt shares with the last one is 
 which is also how the samples of one prompt share it.
 """
 
-import codecs
-import ctypes
 import time
 import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Self
 
-import llama_cpp
-import numpy as np
-
 from o1desk.core.backend import Completion, Sampling, Token
 from o1desk.core.control import Control, NullControl
 from o1desk.core.errors import InputError
 from o1desk.core.types import Message
-from o1desk.models.devices import default_threads
+from o1desk.models.gguf_context import GgufContext
 from o1desk.models.gguf_header import GgufHeader, read_header
-from o1desk.models.gguf_library import load
-from o1desk.models.gguf_sampler import GgufSampler
+from o1desk.models.gguf_library import load, threads_for
+from o1desk.models.gguf_pieces import GgufPieces
+from o1desk.models.gguf_sampler import RANDOM_SEED, GgufSampler
 from o1desk.models.safety_memory import memory_guard
 from o1desk.models.template_chat import NO_TEMPLATE, render_chat
-from o1desk.models.tokenizer import REASONING_MARKS
+from o1desk.models.template_warm import warm_template
 
 MAX_CONTEXT = 8192  # tokens; a longer one would reserve gigabytes for its cache
-CHUNK = 256  # prompt tokens between two looks at the control
 _SEED_STRIDE = 1_000_003
 
 
@@ -42,11 +37,12 @@ class GgufBackend:
         self._llama = llama
         # Freed at exit too, while the library still stands; its own destructor would come too late.
         self._free = weakref.finalize(self, llama.close)
-        self._vocab = llama_cpp.llama_model_get_vocab(llama.model)
+        self._pieces = GgufPieces(llama)
+        self._context = GgufContext(llama)
         self._template = str(header.metadata.get("tokenizer.chat_template", ""))
-        self._shown: dict[int, bytes] = {}
-        self._bos = self._text_of(llama_cpp.llama_vocab_bos(self._vocab))
-        self._adds_bos = bool(llama_cpp.llama_vocab_get_add_bos(self._vocab))
+        self._special = {"bos_token": self._pieces.bos, "eos_token": self._pieces.eos}
+        self._tokenized: tuple[str, bool, list[int]] = ("", False, [])
+        warm_template(self._template, self._special)
 
     @classmethod
     def open(cls, name: str, path: Path, *, threads: int | None = None) -> Self:
@@ -55,7 +51,7 @@ class GgufBackend:
         Args:
             name: The reference, for reports.
             path: The file.
-            threads: CPU threads; None for one per core.
+            threads: CPU threads; None for as many as its size is worth.
 
         Raises:
             MissingModelError: If there is no such file.
@@ -66,7 +62,7 @@ class GgufBackend:
         context = min(header.number("context_length", MAX_CONTEXT) or MAX_CONTEXT, MAX_CONTEXT)
         needed = header.bytes + header.cache_bytes(context)
         with memory_guard(needed, f"The model '{name}'"):
-            llama = load(header, context=context, threads=threads or default_threads())
+            llama = load(header, context=context, threads=threads or threads_for(header))
         return cls(name, llama, header)
 
     @property
@@ -81,9 +77,7 @@ class GgufBackend:
 
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt that the file's own template makes of the messages."""
-        eos = self._text_of(llama_cpp.llama_vocab_eos(self._vocab))
-        special = {"bos_token": self._bos, "eos_token": eos}
-        return render_chat(self._template, messages, thinking=thinking, special=special)
+        return render_chat(self._template, messages, thinking=thinking, special=self._special)
 
     def tokenize(self, text: str) -> list[int]:
         """Return the tokens of a rendered prompt, marks of the template as single tokens.
@@ -91,17 +85,12 @@ class GgufBackend:
         The beginning-of-text token is added only where the model wants one and the template did
         not already write it.
         """
-        wants = self._adds_bos and not (self._bos and text.startswith(self._bos))
-        tokens: list[int] = self._llama.tokenize(
-            text.encode("utf-8", "replace"), add_bos=wants, special=True
-        )
-        return tokens
+        bos = self._pieces.bos
+        return self._encode(text, self._pieces.adds_bos and not (bos and text.startswith(bos)))
 
     def count_tokens(self, text: str) -> int:
         """Return the length of a text in tokens, without a beginning-of-text token."""
-        return len(
-            self._llama.tokenize(text.encode("utf-8", "replace"), add_bos=False, special=True)
-        )
+        return len(self._encode(text, False))
 
     def generate(
         self,
@@ -115,7 +104,7 @@ class GgufBackend:
         groups = []
         for index, prompt in enumerate(prompts):
             tokens = self.tokenize(prompt)
-            seeds = [sampling.seed * _SEED_STRIDE + index * n + number for number in range(n)]
+            seeds = [completion_seed(sampling.seed, index * n + number) for number in range(n)]
             groups.append([self._complete(tokens, sampling, seed, control) for seed in seeds])
         return groups
 
@@ -123,7 +112,7 @@ class GgufBackend:
         self, prompt: str, sampling: Sampling, *, control: Control | None = None
     ) -> Iterator[Token]:
         """Yield the tokens of one completion as they are drawn."""
-        seed = sampling.seed * _SEED_STRIDE
+        seed = completion_seed(sampling.seed)
         yield from self._draw(self.tokenize(prompt), sampling, seed, control)
 
     def close(self) -> None:
@@ -132,7 +121,7 @@ class GgufBackend:
 
     def is_end(self, token: int) -> bool:
         """Whether a token ends the turn."""
-        return bool(llama_cpp.llama_vocab_is_eog(self._vocab, token))
+        return self._pieces.is_end(token)
 
     def _complete(
         self, prompt: list[int], sampling: Sampling, seed: int, control: Control | None
@@ -150,70 +139,45 @@ class GgufBackend:
         self, prompt: list[int], sampling: Sampling, seed: int, control: Control | None
     ) -> Iterator[Token]:
         control = control or NullControl()
-        room = self._llama.n_ctx() - len(prompt)
+        room = self._context.size - len(prompt)
         if not prompt or room < 1:
             raise InputError(
                 f"The prompt has {len(prompt)} tokens; '{self._name}' takes 1 to "
-                f"{self._llama.n_ctx() - 1}: shorten the conversation"
+                f"{self._context.size - 1}: shorten the conversation"
             )
         limit = min(sampling.max_new_tokens, room)
-        self._read(prompt, control)
-        sampler = GgufSampler(self._llama.n_vocab(), sampling, seed)
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._context.read(prompt, control)
+        sampler = GgufSampler(self._context.vocabulary, sampling, seed)
+        reader = self._pieces.reader()
         try:
-            for done in range(limit):
-                token, logprob = sampler.draw(self._llama.ctx)
+            for done in range(1, limit + 1):
+                token, logprob = sampler.draw(self._context.logits())
                 at_s = time.perf_counter()
-                ended = self.is_end(token)
-                last = ended or done == limit - 1
-                text = decoder.decode(b"" if ended else self._visible(token), last)
+                last = done == limit or self._pieces.is_end(token)
+                text = reader.feed(token, last=last)
                 yield Token(text=text, token_id=token, logprob=logprob, at_s=at_s)
                 if last:
                     return
-                control.tick("token", done + 1, limit)
-                self._llama.eval([token])
+                control.tick("token", done, limit)
+                self._context.step(token)
         finally:
             sampler.close()
 
-    def _read(self, prompt: list[int], control: Control) -> None:
-        """Compute the prompt, keeping what it shares with what was computed last."""
-        llama = self._llama
-        known = llama.input_ids[: min(llama.n_tokens, len(prompt) - 1)]
-        differs = np.flatnonzero(known != np.asarray(prompt[: len(known)], dtype=known.dtype))
-        kept = int(differs[0]) if len(differs) else len(known)
-        memory = llama_cpp.llama_get_memory(llama.ctx)
-        # Models with a recurrent state cannot forget their last tokens alone: they start again.
-        if kept == 0 or not llama_cpp.llama_memory_seq_rm(memory, -1, kept, -1):
-            llama.reset()
-            kept = 0
-        llama.n_tokens = kept
-        for start in range(kept, len(prompt), CHUNK):
-            control.tick("prompt", start, len(prompt))
-            llama.eval(prompt[start : start + CHUNK])
-
-    def _visible(self, token: int) -> bytes:
-        """Return the bytes that a reader sees: control tokens have none, marks of reasoning do.
-
-        They are kept, because asking C for each token anew costs more than a look-up.
-        """
-        if token not in self._shown:
-            piece = piece_of(self._vocab, token)
-            hidden = bool(llama_cpp.llama_vocab_is_control(self._vocab, token))
-            is_mark = any(mark.encode() in piece for mark in REASONING_MARKS)
-            self._shown[token] = b"" if hidden and not is_mark else piece
-        return self._shown[token]
-
-    def _text_of(self, token: int) -> str:
-        """Return the text of a named token; empty where the model has none."""
-        return piece_of(self._vocab, token).decode("utf-8", "replace") if token >= 0 else ""
+    def _encode(self, text: str, adds_bos: bool) -> list[int]:
+        """Return the tokens of a text; the last one is kept, since prompts are counted and read."""
+        known, known_bos, tokens = self._tokenized
+        if text != known or adds_bos != known_bos:
+            clean = text.encode("utf-8", "replace")
+            tokens = self._llama.tokenize(clean, add_bos=adds_bos, special=True)
+            self._tokenized = (text, adds_bos, tokens)
+        return list(tokens)
 
 
-def piece_of(vocab: Any, token: int) -> bytes:
-    """Return the bytes of a token, marks included; C asks for a larger buffer when it needs one."""
-    size = 64
-    buffer = ctypes.create_string_buffer(size)
-    length = llama_cpp.llama_token_to_piece(vocab, token, buffer, size, 0, True)
-    if length < 0:
-        buffer = ctypes.create_string_buffer(-length)
-        length = llama_cpp.llama_token_to_piece(vocab, token, buffer, -length, 0, True)
-    return buffer.raw[: max(0, length)]
+def completion_seed(seed: int, number: int = 0) -> int:
+    """Return llama.cpp's seed for one completion, below the value that it reads as "any".
+
+    Args:
+        seed: The seed of the call.
+        number: Place of the completion among all of the call.
+    """
+    return (seed * _SEED_STRIDE + number) % RANDOM_SEED

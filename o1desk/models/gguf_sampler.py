@@ -10,11 +10,12 @@ from typing import Any
 
 import llama_cpp
 import numpy as np
+from numpy.typing import NDArray
 
 from o1desk.core.backend import Sampling
 
 _ROW = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)], align=True)
-_RANDOM_SEED = 0xFFFFFFFF  # llama.cpp reads this one as "any"
+RANDOM_SEED = 0xFFFFFFFF  # llama.cpp reads this one as "any"
 
 
 class GgufSampler:
@@ -30,33 +31,39 @@ class GgufSampler:
         """
         self._greedy = sampling.temperature <= 0.0
         self._rows = np.zeros(vocabulary, dtype=_ROW)
+        self._id_column, self._logit_column = self._rows["id"], self._rows["logit"]
         self._ids = np.arange(vocabulary, dtype=np.int32)
+        self._spread = np.empty(vocabulary, dtype=np.float32)
         self._array = llama_cpp.llama_token_data_array(
             data=self._rows.ctypes.data_as(llama_cpp.llama_token_data_p), size=vocabulary
         )
+        self._reference = ctypes.byref(self._array)
         self._chain = llama_cpp.llama_sampler_chain_init(
             llama_cpp.llama_sampler_chain_default_params()
         )
-        for part in _parts(sampling, seed % _RANDOM_SEED):
+        for part in _parts(sampling, seed % RANDOM_SEED):
             llama_cpp.llama_sampler_chain_add(self._chain, part)
 
-    def draw(self, context: Any) -> tuple[int, float]:
-        """Draw from the logits that the context computed last.
+    def draw(self, logits: NDArray[np.float32]) -> tuple[int, float]:
+        """Draw a token.
+
+        Args:
+            logits: Those after the last token, shape (vocabulary,); left as they are.
 
         Returns:
             The token and its log-probability under the distribution drawn from, nats; a greedy
             choice reports that at temperature 1, because its own is always 0.
         """
-        pointer = llama_cpp.llama_get_logits_ith(context, -1)
-        logits = np.ctypeslib.as_array(pointer, shape=(len(self._rows),))
         if self._greedy:
             token = int(logits.argmax())
-            return token, -math.log(float(np.exp(logits - logits[token]).sum()))
+            np.subtract(logits, logits[token], out=self._spread)
+            np.exp(self._spread, out=self._spread)
+            return token, -math.log(np.add.reduce(self._spread))
         # Samplers sort and shorten the array in place, so it is filled anew for each token.
-        self._rows["id"] = self._ids
-        self._rows["logit"] = logits
-        self._array.size, self._array.sorted, self._array.selected = len(self._rows), False, -1
-        llama_cpp.llama_sampler_apply(self._chain, ctypes.byref(self._array))
+        self._id_column[:] = self._ids
+        self._logit_column[:] = logits
+        self._array.size, self._array.sorted, self._array.selected = len(self._ids), False, -1
+        llama_cpp.llama_sampler_apply(self._chain, self._reference)
         chosen = self._array.data[self._array.selected]
         return int(chosen.id), math.log(max(chosen.p, 1e-30))
 

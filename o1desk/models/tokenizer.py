@@ -12,11 +12,11 @@ from typing import Any
 import tokenizers
 
 from o1desk.core.errors import DamagedModelError, MissingModelError
+from o1desk.core.reasoning_marks import ReasoningMarks
 from o1desk.core.types import Message
 from o1desk.models.safety import read_json
 from o1desk.models.template_chat import NO_TEMPLATE, render_chat
 
-REASONING_MARKS = ("think", "thought", "reason")  # a special token with such a name stays visible
 NAMED_TOKENS = ("bos_token", "eos_token", "pad_token", "unk_token", "sep_token", "cls_token")
 _HELD = "\N{REPLACEMENT CHARACTER}"
 
@@ -90,7 +90,10 @@ class Tokenizer:
         return [self.encode(text) for text in texts]
 
     def decode(self, ids: Iterable[int]) -> str:
-        """Return the text of ids; marks of reasoning stay, other control tokens are dropped."""
+        """Return the text of ids; marks of reasoning stay, other control tokens are dropped.
+
+        What ends a turn is dropped even where it is a mark: the end of the text says as much.
+        """
         hidden = self._hidden_ids
         visible = [one for one in ids if one not in hidden]
         return str(self._core.decode(visible, skip_special_tokens=False))
@@ -111,10 +114,11 @@ class Tokenizer:
     @cached_property
     def _hidden_ids(self) -> frozenset[int]:
         table = self._core.get_added_tokens_decoder()
+        marks = ReasoningMarks(lambda text: self.token_id(text) is not None)
         return frozenset(
             number
             for number, token in table.items()
-            if token.special and not any(mark in token.content for mark in REASONING_MARKS)
+            if token.special and (number in self.eos_ids or not marks.shows(token.content))
         )
 
     def _end_ids(self, settings: dict[str, Any]) -> tuple[int, ...]:

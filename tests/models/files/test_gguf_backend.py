@@ -2,8 +2,9 @@
 
 import math
 import sys
+from itertools import islice
 
-import numpy as np
+import llama_cpp
 import pytest
 import torch
 
@@ -13,7 +14,8 @@ from o1desk.core.errors import Cancelled, InputError, MissingModelError
 from o1desk.core.types import Message
 from o1desk.models.export_gguf import export_gguf
 from o1desk.models.export_verify import load_reference
-from o1desk.models.gguf_backend import GgufBackend, piece_of
+from o1desk.models.gguf_backend import GgufBackend, completion_seed
+from o1desk.models.gguf_pieces import piece_of
 from o1desk.models.open import open_backend
 from o1desk.models.template_chat import NO_TEMPLATE
 
@@ -99,11 +101,13 @@ def test_the_stream_equals_the_completion(backend):
 def test_a_shared_beginning_is_not_computed_again(backend, monkeypatch):
     prompt = backend.render(QUESTION)
     backend.generate([prompt], Sampling(max_new_tokens=4))
-    read = []
-    evaluate = backend._llama.eval
-    monkeypatch.setattr(backend._llama, "eval", lambda ids: (read.append(len(ids)), evaluate(ids)))
-    backend.generate([prompt + "x"], Sampling(max_new_tokens=1))
-    assert sum(read) <= 3
+    starts = []
+    control = NullControl(
+        lambda phase, done, total: starts.append((done, total)) if phase == "prompt" else None
+    )
+    backend.generate([prompt + "x"], Sampling(max_new_tokens=1), control=control)
+    [(start, total)] = starts
+    assert 0 < total - start <= 3
 
 
 def test_a_cancel_lands_within_one_token_and_the_next_prompt_is_unharmed(backend):
@@ -143,7 +147,8 @@ def test_a_file_without_template_gets_plain_prompts_and_a_notice(make_folder, tm
 
 
 def test_every_token_has_its_bytes(backend):
-    pieces = [piece_of(backend._vocab, token) for token in range(backend._llama.n_vocab())]
+    vocabulary = llama_cpp.llama_model_get_vocab(backend._llama.model)
+    pieces = [piece_of(vocabulary, token) for token in range(backend._llama.n_vocab())]
     assert {bytes([value]) for value in range(256)} <= set(pieces)
     assert b"<think>" in pieces
 
@@ -166,12 +171,13 @@ def test_a_missing_file_is_named(tmp_path):
         open_backend(str(tmp_path / "x.gguf"))
 
 
-def test_greedy_equals_the_bare_llama_loop(backend):
-    ids = backend.tokenize("What is 17")
-    [[ours]] = backend.generate(["What is 17"], Sampling(temperature=0.0, max_new_tokens=20))
-    bare = []
-    for token in backend._llama.generate(ids, temp=0.0, top_k=1, min_p=0.0):
-        bare.append(token)
-        if len(bare) == len(ours.token_ids):
-            break
-    assert np.array_equal(ours.token_ids, bare)
+@pytest.mark.parametrize("temperature", [0.0, 0.8])
+def test_tokens_equal_those_of_the_bare_llama_loop(backend, gguf_file, temperature):
+    sampling = Sampling(temperature=temperature, max_new_tokens=20, seed=3)
+    [[ours]] = backend.generate(["What is 17"], sampling)
+    llama = llama_cpp.Llama(str(gguf_file), n_ctx=0, n_threads=1, verbose=False)
+    llama.set_seed(completion_seed(sampling.seed))
+    plain = {"top_k": 0, "top_p": 1.0, "min_p": 0.0, "temp": temperature}
+    drawn = llama.generate(backend.tokenize("What is 17"), **plain)
+    assert list(islice(drawn, len(ours.token_ids))) == list(ours.token_ids)
+    llama.close()
