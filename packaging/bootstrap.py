@@ -76,7 +76,9 @@ def make_venv() -> None:
         package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
         need("Python's venv module", [package])
     print("Making .venv ...", flush=True)
-    outer = ["--system-site-packages"] if has_torch(Path(sys.executable)) else []
+    # A .venv made from inside another one sees the packages of the Python below both.
+    below = Path(getattr(sys, "_base_executable", sys.executable))
+    outer = ["--system-site-packages"] if has_torch(below) else []
     subprocess.run([sys.executable, "-m", "venv", *outer, str(VENV)], check=True)
 
 
@@ -195,15 +197,20 @@ def run_program(rest: list[str]) -> int:
 
 def run_tests(rest: list[str]) -> int:
     """Run the linters, the type checker and every test; stop at the first that fails."""
+    plugins = ["-p", "xdist.plugin", "-p", "pytest_timeout"]
     checks = [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
         ["mypy", "o1desk"],
-        ["pytest", "-q", "-n", str(min(4, os.cpu_count() or 2)), *rest],
+        ["pytest", "-q", *plugins, "-n", str(min(4, os.cpu_count() or 2)), *rest],
     ]
+    # Plugins of an outer Python must not decide how our tests run.
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     for check in checks:
         print(f"== {' '.join(check)}", flush=True)
-        code = subprocess.run([str(python()), "-m", *check], cwd=ROOT, check=False).returncode
+        code = subprocess.run(
+            [str(python()), "-m", *check], cwd=ROOT, env=environment, check=False
+        ).returncode
         if code != 0:
             return code
     return 0
