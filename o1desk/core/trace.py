@@ -48,7 +48,7 @@ def parse(text: str, *, opened: bool = False) -> Trace:
         opened: Whether the prompt already contained the opening mark, so that text without a
             closing mark is unfinished thinking rather than an answer.
     """
-    if opened and not text.lstrip("\n").startswith(OPEN):  # some models write the mark once more
+    if opened and not text.lstrip().startswith(OPEN):  # some models write the mark once more
         text = OPEN + text
     thinking, answer, closed = split(text)
     return Trace(steps=steps_of(thinking), answer=answer, closed=closed)

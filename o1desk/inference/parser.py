@@ -162,7 +162,7 @@ class StreamParser:
 
     def _on_open(self, mark: str, pieces: list[Piece]) -> None:
         """Begin the thinking; a pair of marks opens once, at the start of the text."""
-        is_start = not (self._said or self._steps or self._line or self._saw_opening)
+        is_start = not (self._said or self._steps or self._line.strip() or self._saw_opening)
         if self.form.framed or (is_start and (self.is_thinking or not self._has_thought)):
             self._saw_opening = True
             self._enter("thinking", pieces)

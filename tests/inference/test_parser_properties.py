@@ -2,7 +2,7 @@
 
 from itertools import groupby, pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from o1desk.core import trace as core_trace
@@ -68,6 +68,7 @@ def test_what_is_told_adds_up_to_what_is_kept(form, text, opened, cut):
     assert steps == [step.text for step in parser.trace().steps]
 
 
+@example("\t\n<think>", True)
 @given(THINK_TEXTS, st.booleans())
 def test_a_whole_text_is_read_as_the_core_reads_it(text, opened):
     assert read(text, opened=opened) == core_trace.parse(text, opened=opened)
