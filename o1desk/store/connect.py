@@ -15,7 +15,7 @@ from o1desk.core.errors import NoSpaceError, StoreUnavailableError
 
 DATABASE = "o1desk.sqlite"
 APPLICATION_ID = 0x4F314453  # "O1DS"
-SCHEMA_VERSION = 1  # the number of migrations; a test compares
+SCHEMA_VERSION = 2  # the number of migrations; a test compares
 BUSY_MS = 5000
 
 _DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})

@@ -20,6 +20,9 @@ from o1desk.store.facade import Store
 from o1desk.store.files import prepared, publish
 from o1desk.store.filters import ProblemFilter, SampleFilter
 from o1desk.store.gate import escape, has_surrogate
+from o1desk.store.removal import REMOVED
+
+_KEY = f"SELECT key FROM sample WHERE id = ? AND id NOT IN ({REMOVED})"  # noqa: S608 - our own
 
 Row = Mapping[str, Any]
 Chosen = ProblemFilter | SampleFilter
@@ -156,6 +159,6 @@ def _things(store: Store, what: str, chosen: Chosen | None) -> Iterator[Any]:
 
 def _labels(store: Store) -> Iterator[native.LabelOf]:
     for label in store.labels.each():
-        row = store.access.one("SELECT key FROM sample WHERE id = ?", (label.sample,))
+        row = store.access.one(_KEY, (label.sample,))
         if row is not None:
             yield native.LabelOf(key=row[0], label=label)

@@ -14,10 +14,20 @@ from o1desk.store.labels import Labels
 from o1desk.store.lineage import Lineage
 from o1desk.store.models import Adapters, Models
 from o1desk.store.problems import Problems
+from o1desk.store.removal import REMOVED
 from o1desk.store.runs import Checkpoints, Metrics, Runs
 from o1desk.store.samples import Samples
 
 BLOBS = "blobs"
+_COUNTED = {
+    "problem": "1",
+    "sample": f"id NOT IN ({REMOVED})",
+    "label": "1",
+    "preference": "1",
+    "dataset": "removed IS NULL",
+    "run": "removed IS NULL",
+    "message": "1",
+}
 
 
 class Store:
@@ -93,14 +103,14 @@ class Store:
             return quick_check(connection)
 
     def counts(self) -> dict[str, int]:
-        """Return how many rows the main tables hold."""
-        tables = ("problem", "sample", "label", "preference", "dataset", "run", "message")
+        """Return how many rows the main tables hold, without those that were removed."""
         with self.access.reading() as connection:
-            counts = (
-                connection.execute(f"SELECT count(*) FROM {table}")  # noqa: S608 - our own names
-                for table in tables
-            )
-            return {name: found.fetchone()[0] for name, found in zip(tables, counts, strict=True)}
+            return {
+                table: connection.execute(
+                    f"SELECT count(*) FROM {table} WHERE {condition}"  # noqa: S608 - our own names
+                ).fetchone()[0]
+                for table, condition in _COUNTED.items()
+            }
 
     def close(self) -> None:
         """Finish what is queued and give the data folder back; harmless when repeated."""

@@ -1,9 +1,13 @@
 """What a list shows: filters as values, and the SQL they become."""
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from o1desk.core.errors import UnknownNameError
+from o1desk.store.gate import name_text
+from o1desk.store.removal import ANY_REMOVED, REMOVED
 from o1desk.store.search import match_of, may_be_unfinished, phrases_of
 
 UNCHECKED = "unchecked"
@@ -11,6 +15,14 @@ FEW = 2000  # so many rows are looked up in the index one by one; more are found
 
 PROBLEM_FACETS = ("environment", "level")
 SAMPLE_FACETS = ("environment", "level", "origin", "run")
+
+# Labels of machines are suggestions: they leave a sample unlabelled. A flag is a label of a person.
+_PEOPLE = "SELECT sample_id FROM label WHERE source = 'human'"
+LABEL_CONDITIONS = {
+    "labelled": f"sample.id IN ({_PEOPLE})",
+    "unlabelled": f"sample.id NOT IN ({_PEOPLE})",
+    "flagged": "sample.id IN (SELECT sample_id FROM label WHERE reason GLOB 'flag:*')",
+}
 
 Rows: TypeAlias = Callable[[str, Sequence[Any]], list[tuple[Any, ...]]]
 
@@ -36,7 +48,7 @@ class ProblemFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleFilter:
-    """Which samples; an empty field lets everything pass.
+    """Which samples; an empty field lets everything pass. Removed samples never pass.
 
     Attributes:
         environment: Name of the environment.
@@ -47,6 +59,10 @@ class SampleFilter:
         problem: Id of the problem attempted.
         dataset: Id of a dataset they are members of.
         text: Words that the trace holds.
+        model: Reference of the model that wrote them.
+        label: "labelled" or "unlabelled" by a person, or "flagged".
+        min_chars: The shortest length of the whole text, characters.
+        max_chars: The longest, characters.
     """
 
     environment: str = ""
@@ -57,6 +73,10 @@ class SampleFilter:
     problem: int | None = None
     dataset: int | None = None
     text: str = ""
+    model: str = ""
+    label: str = ""
+    min_chars: int | None = None
+    max_chars: int | None = None
 
 
 Filter: TypeAlias = ProblemFilter | SampleFilter
@@ -93,7 +113,18 @@ def query_of(chosen: Filter, rows: Rows) -> Query:
     Args:
         chosen: The filter.
         rows: Runs a query; asked for what decides between two ways to search.
+
+    Raises:
+        UnknownNameError: If `label` is none of the known words.
     """
+    query = _query_of(chosen, rows)
+    if isinstance(chosen, SampleFilter) and rows(ANY_REMOVED, ()):
+        source = f"{query.source} AND {query.id} NOT IN ({REMOVED})"
+        return dataclasses.replace(query, source=source)
+    return query
+
+
+def _query_of(chosen: Filter, rows: Rows) -> Query:
     table = "problem" if isinstance(chosen, ProblemFilter) else "sample"
     facets, others = _facets(chosen), _others(chosen, table)
     plain = _plain(table, facets, others)
@@ -119,16 +150,38 @@ def _others(chosen: Filter, table: str) -> dict[str, tuple[Any, ...]]:
         if chosen.source:
             found["problem.source = ?"] = (chosen.source,)
     else:
-        if chosen.judgement == UNCHECKED:
-            found["sample.judgement IS NULL"] = ()
-        elif chosen.judgement:
-            found["sample.judgement = ?"] = (chosen.judgement,)
-        if chosen.problem is not None:
-            found["sample.problem_id = ?"] = (chosen.problem,)
+        found |= _of_sample(chosen)
     if chosen.dataset is not None:
         members = f"SELECT {table}_id FROM dataset_member WHERE dataset_id = ?"  # noqa: S608
         found[f"{table}.id IN ({members})"] = (chosen.dataset,)
     return found
+
+
+def _of_sample(chosen: SampleFilter) -> dict[str, tuple[Any, ...]]:
+    found: dict[str, tuple[Any, ...]] = {}
+    if chosen.judgement == UNCHECKED:
+        found["sample.judgement IS NULL"] = ()
+    elif chosen.judgement:
+        found["sample.judgement = ?"] = (chosen.judgement,)
+    if chosen.problem is not None:
+        found["sample.problem_id = ?"] = (chosen.problem,)
+    if chosen.model:
+        named = "sample.model_id = (SELECT id FROM model WHERE ref = ?)"
+        found[named] = (name_text(chosen.model),)
+    if chosen.label:
+        found[_label_condition(chosen.label)] = ()
+    limits = {">=": chosen.min_chars, "<=": chosen.max_chars}
+    for sign, limit in limits.items():
+        if limit is not None:
+            # The second half is what lets SQLite use the narrow index of lengths.
+            found[f"sample.chars {sign} ? AND sample.chars >= 0"] = (limit,)
+    return found
+
+
+def _label_condition(label: str) -> str:
+    if label not in LABEL_CONDITIONS:
+        raise UnknownNameError("filter of labels", label, LABEL_CONDITIONS)
+    return LABEL_CONDITIONS[label]
 
 
 def _plain(table: str, facets: dict[str, str], others: dict[str, tuple[Any, ...]]) -> Query:

@@ -377,3 +377,52 @@ def m0001_initial(db: Database) -> None:
                 db.execute(statement)
     for verb, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD")):
         db.execute(_GUARD.format(verb=verb, frozen=_FROZEN.format(row=row)))
+
+
+# What a person removes is hidden, not deleted: labels and lineage stay, and undo is one row.
+# `sample_by_measure` holds whatever a list of samples is sorted, counted or limited by, so that
+# none of it touches the wide rows; its condition is always true and only keeps it out of queries
+# that do not ask for it.
+_WINDOW = """
+CREATE TABLE removed_sample (
+  sample_id INTEGER PRIMARY KEY REFERENCES sample (id) ON DELETE CASCADE,
+  removed TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sample_by_measure ON sample
+  (environment, level, origin, judgement, reward, steps, chars, tokens_thinking) WHERE chars >= 0;
+CREATE INDEX sample_by_model ON sample
+  (model_id, id, environment, level, origin, judgement) WHERE model_id IS NOT NULL;
+
+CREATE INDEX label_by_annotator ON label (annotator, source, created);
+CREATE INDEX label_by_flag ON label (sample_id) WHERE reason GLOB 'flag:*';
+
+ALTER TABLE message ADD COLUMN parent_id INTEGER REFERENCES message (id);
+ALTER TABLE message ADD COLUMN details TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE message ADD COLUMN feedback INTEGER NOT NULL DEFAULT 0
+  CHECK (feedback IN (-1, 0, 1));
+ALTER TABLE message ADD COLUMN sample_id INTEGER REFERENCES sample (id);
+UPDATE message SET parent_id = (
+  SELECT p.id FROM message p WHERE p.conversation_id = message.conversation_id
+  AND p.idx < message.idx ORDER BY p.idx DESC LIMIT 1);
+CREATE INDEX message_by_parent ON message (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX message_by_sample ON message (sample_id) WHERE sample_id IS NOT NULL;
+
+ALTER TABLE conversation ADD COLUMN removed TEXT;
+ALTER TABLE dataset ADD COLUMN removed TEXT;
+ALTER TABLE model ADD COLUMN removed TEXT;
+ALTER TABLE adapter ADD COLUMN removed TEXT;
+ALTER TABLE run ADD COLUMN removed TEXT;
+ALTER TABLE run ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+
+CREATE TABLE ui_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+"""
+
+
+@MIGRATIONS()
+def m0002_window(db: Database) -> None:
+    """Add what the window needs: removal with undo, branches, feedback, notes, positions."""
+    for statement in _WINDOW.split(";\n"):
+        if statement.strip():
+            db.execute(statement)

@@ -5,6 +5,7 @@ this program, so a refusal leaves every byte as it was.
 """
 
 import sqlite3
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from o1desk.store.connect import (
 from o1desk.store.owner import claim
 from o1desk.store.place import place_of
 from o1desk.store.readers import Readers
-from o1desk.store.upgrade import upgrade
+from o1desk.store.upgrade import apply, upgrade
 from o1desk.store.writer import Writer, empty_log
 
 
@@ -38,6 +39,7 @@ class Opened:
         writer: The one that writes; None when open read-only.
         lock: Ownership of the data folder; None when open read-only.
         notices: Sentences the user should see.
+        copy: Folder of the copy that is read instead of an older database; None for none.
     """
 
     path: Path
@@ -45,6 +47,7 @@ class Opened:
     writer: Writer | None
     lock: FileLock | None
     notices: tuple[str, ...]
+    copy: tempfile.TemporaryDirectory[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +110,12 @@ def open_readable(data: Path) -> Opened:
     """Open the database of a data folder without the power to change it.
 
     Works beside a program that writes, on a read-only folder, and for databases of later versions
-    that still allow it, so that everything can be exported.
+    that still allow it, so that everything can be exported. One of an earlier version is read
+    from a copy that was brought to this one.
 
     Raises:
         StoreUnavailableError: If there is none, it is damaged or foreign, or too new to be read.
+        NoSpaceError: If there is no room for the copy of an older one.
     """
     path = data / DATABASE
     if not path.exists():
@@ -120,13 +125,46 @@ def open_readable(data: Path) -> Opened:
         identity = identify(path, immutable=immutable)
         if identity.version > SCHEMA_VERSION and identity.min_reader > SCHEMA_VERSION:
             raise _too_new(identity, "it cannot even be read")
+        if identity.version < SCHEMA_VERSION:
+            return _open_copy(path, data, immutable=immutable)
         readers = Readers(path, data, immutable=immutable)
         return Opened(path=path, readers=readers, writer=None, lock=None, notices=())
+
+
+def _open_copy(path: Path, data: Path, *, immutable: bool) -> Opened:
+    """Copy an older database to the temporary folder of the system and read the copy."""
+    folder = tempfile.TemporaryDirectory(prefix="o1desk-")
+    copy = Path(folder.name) / DATABASE
+    try:
+        source = open_reader(path, immutable=immutable)
+        try:
+            target = sqlite3.connect(copy, isolation_level=None)
+            try:
+                source.backup(target)
+                target.execute("PRAGMA journal_mode = DELETE").fetchone()
+                apply(target)
+            finally:
+                target.close()
+        finally:
+            source.close()
+    except BaseException:
+        folder.cleanup()
+        raise
+    return Opened(
+        path=copy,
+        readers=Readers(copy, data),
+        writer=None,
+        lock=None,
+        notices=("The database is of an earlier version; what you see is a copy of it as it was",),
+        copy=folder,
+    )
 
 
 def close(opened: Opened) -> None:
     """Close every connection and give the folder back."""
     opened.readers.close()
+    if opened.copy is not None:
+        opened.copy.cleanup()
     if opened.writer is not None:
         try:
             if not opened.readers.saw_damage and not opened.writer.saw_damage:

@@ -1,11 +1,12 @@
 """The samples in the store."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from o1desk.core.types import Sample, Verdict
-from o1desk.store import sample_reads, sample_rows
+from o1desk.store import removal, sample_reads, sample_rows
 from o1desk.store.access import Access
 from o1desk.store.filters import SampleFilter, query_of
 from o1desk.store.problems import EXCERPT
@@ -87,6 +88,8 @@ class Samples:
     ) -> Added:
         """Store samples with their problems and steps, in one transaction.
 
+        One that was removed is there again.
+
         Args:
             samples: Samples; the same text for the same problem is stored once.
             parent: The sample that these are edits of.
@@ -94,11 +97,13 @@ class Samples:
         """
         blobs = self._access.blobs
 
-        def work(connection: Any) -> list[sample_rows.Put]:
-            return [
+        def work(connection: sqlite3.Connection) -> list[sample_rows.Put]:
+            put = [
                 sample_rows.put_sample(connection, blobs, sample, parent=parent)
                 for sample in samples
             ]
+            removal.show_samples(connection, [each.id for each in put if not each.is_new])
+            return put
 
         put = self._access.write(work, doing="store the samples", durable=by_hand)
         return Added(
@@ -113,6 +118,30 @@ class Samples:
             lambda connection: sample_rows.set_verdict(connection, row_id, verdict),
             doing="store the verdict",
         )
+
+    def remove(self, ids: Sequence[int]) -> int:
+        """Hide samples from every list, count, search and export; return how many were hidden.
+
+        Labels, lineage and the rows themselves stay: `get` and `page` still know the ids.
+        """
+        return self._access.write(
+            lambda connection: removal.hide_samples(connection, ids),
+            doing="remove the samples",
+            durable=True,
+        )
+
+    def restore(self, ids: Sequence[int]) -> int:
+        """Take removed samples back; return how many were."""
+        return self._access.write(
+            lambda connection: removal.show_samples(connection, ids),
+            doing="restore the samples",
+            durable=True,
+        )
+
+    def removed(self) -> list[int]:
+        """Return the ids of removed samples, removed last first."""
+        sql = "SELECT sample_id FROM removed_sample ORDER BY removed DESC, sample_id DESC"
+        return [row[0] for row in self._access.rows(sql)]
 
     def find(self, sample: Sample) -> int | None:
         """Return the id of a sample with this text for this problem."""

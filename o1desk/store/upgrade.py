@@ -46,7 +46,7 @@ def upgrade(
         return ""
     copy = _copy_first(connection, data, version) if version else None
     try:
-        _apply(connection, steps, target)
+        apply(connection, steps, target)
     except (sqlite3.DatabaseError, ArithmeticError, LookupError, ValueError, RuntimeError) as error:
         if copy is None:
             raise
@@ -72,7 +72,17 @@ def _copy_first(connection: sqlite3.Connection, data: Path, version: int) -> Pat
         part.unlink(missing_ok=True)
 
 
-def _apply(connection: sqlite3.Connection, steps: "Migrations | None", target: int) -> None:
+def apply(
+    connection: sqlite3.Connection,
+    steps: "Migrations | None" = None,
+    target: int = SCHEMA_VERSION,
+) -> None:
+    """Apply every step that the database lacks, without a copy made first.
+
+    Raises:
+        sqlite3.Error: If a step fails; the database is unchanged.
+        ValueError: If a step left a reference to nothing; the database is unchanged.
+    """
     # sqlite_utils brings pandas along where it is installed: only a database in need pays for it.
     from sqlite_utils import Database
 

@@ -10,11 +10,12 @@ from sqlite_utils import Migrations
 
 from o1desk.core.errors import StoreUnavailableError
 from o1desk.store import backups, open_store
-from o1desk.store.connect import DATABASE, open_writer, pragma
+from o1desk.store.connect import DATABASE, SCHEMA_VERSION, open_writer, pragma
 from o1desk.store.failpoints import VARIABLE
-from o1desk.store.migrations import MIGRATIONS, m0001_initial
+from o1desk.store.migrations import MIGRATIONS
 from o1desk.store.upgrade import upgrade
 
+NEXT = SCHEMA_VERSION + 1
 RELEASED = Path(__file__).parents[1] / "data" / "db"
 
 CHILD = """
@@ -22,23 +23,25 @@ import sys
 from pathlib import Path
 from sqlite_utils import Migrations
 from o1desk.store.connect import DATABASE, open_writer
-from o1desk.store.migrations import m0001_initial
+from o1desk.store.migrations import MIGRATIONS
 from o1desk.store.upgrade import upgrade
 steps = Migrations("o1desk")
-steps()(m0001_initial)
+for step in MIGRATIONS._migrations:
+    steps(name=step.name)(step.fn)
 @steps()
-def m0002_colour(db):
+def m9999_colour(db):
     db.execute("ALTER TABLE problem ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'")
     db.execute("UPDATE problem SET colour = 'green'")
 data = Path(sys.argv[1])
-upgrade(open_writer(data / DATABASE), data, steps=steps, target=2)
+upgrade(open_writer(data / DATABASE), data, steps=steps, target=int(sys.argv[2]))
 """
 
 
 def next_steps(change):
     steps = Migrations("o1desk")
-    steps()(m0001_initial)
-    steps(name="m0002_next")(change)
+    for step in MIGRATIONS._migrations:
+        steps(name=step.name)(step.fn)
+    steps(name="m9999_next")(change)
     return steps
 
 
@@ -66,29 +69,29 @@ def old(data, sample):
 def run_upgrade(data, change):
     connection = open_writer(data / DATABASE)
     try:
-        return upgrade(connection, data, steps=next_steps(change), target=2)
+        return upgrade(connection, data, steps=next_steps(change), target=NEXT)
     finally:
         connection.close()
 
 
 def test_an_older_database_is_copied_first_and_then_upgraded(old):
     notice = run_upgrade(old, colour)
-    assert "from version 1 to 2" in notice
+    assert f"from version {SCHEMA_VERSION} to {NEXT}" in notice
     copy = backups.listing(old)[0]
     assert not copy.is_automatic
     assert backups.fault_of(copy.path) == ""
     connection = sqlite3.connect(old / DATABASE)
-    assert pragma(connection, "user_version") == 2
+    assert pragma(connection, "user_version") == NEXT
     assert connection.execute("SELECT colour FROM problem").fetchall() == [("grey",)]
     connection.close()
     connection = sqlite3.connect(copy.path)
-    assert pragma(connection, "user_version") == 1
+    assert pragma(connection, "user_version") == SCHEMA_VERSION
     connection.close()
 
 
 @pytest.mark.parametrize("change", [broken, dangling])
 def test_a_failing_upgrade_leaves_the_old_database_in_use(old, sample, change):
-    with pytest.raises(StoreUnavailableError, match="could not be brought from version 1 to 2"):
+    with pytest.raises(StoreUnavailableError, match=f"from version {SCHEMA_VERSION} to {NEXT}"):
         run_upgrade(old, change)
     with open_store(old) as store:
         assert list(store.samples.each()) == [sample()]
@@ -98,7 +101,7 @@ def test_a_failing_upgrade_leaves_the_old_database_in_use(old, sample, change):
 @pytest.mark.parametrize("place", ["migrate.applied", "migrate.commit"])
 def test_a_death_inside_an_upgrade_leaves_the_old_database(old, sample, place):
     done = subprocess.run(
-        [sys.executable, "-c", CHILD, str(old)],
+        [sys.executable, "-c", CHILD, str(old), str(NEXT)],
         env={**os.environ, VARIABLE: f"{place}:exit"},
         check=False,
     )
@@ -120,7 +123,7 @@ def test_a_fault_at_the_very_end_of_an_upgrade_leaves_the_old_database(old, monk
 def test_an_unfinished_upgrade_can_be_done_again(old):
     with pytest.raises(StoreUnavailableError):
         run_upgrade(old, broken)
-    assert "to 2" in run_upgrade(old, colour)
+    assert f"to {NEXT}" in run_upgrade(old, colour)
 
 
 @pytest.mark.parametrize("released", sorted(RELEASED.glob("*.sqlite")), ids=lambda path: path.stem)
@@ -135,6 +138,21 @@ def test_every_released_database_opens_with_all_its_rows(data, released):
         assert store.check() == ""
         assert [row.prompt for row in store.problems.newest()] == ["What is 2 * 3?", "1 + 1 ="]
         assert store.lineage.runs_of_step(1, 0)[0].run == "20260101-000000-train-aaaa"
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.sqlite")), ids=lambda path: path.stem)
+def test_every_released_database_can_be_looked_at_and_stays_as_it_was(data, released):
+    shutil.copyfile(released, data / DATABASE)
+    before = (data / DATABASE).read_bytes()
+    with open_store(data, read_only=True) as store:
+        assert store.check() == ""
+        assert len(store.samples.newest()) == 3
+        assert [each.message.content for each in store.conversations.messages(1)] == ["hi", "hello"]
+        assert len(store.notices) == (int(released.stem) < SCHEMA_VERSION)
+        copy = store._opened.copy
+    assert copy is None or not Path(copy.name).exists()
+    assert (data / DATABASE).read_bytes() == before
+    assert [path.name for path in data.iterdir() if "wal" not in path.name] == [DATABASE]
 
 
 def test_there_is_a_released_database_for_every_migration():

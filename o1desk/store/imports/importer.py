@@ -27,6 +27,7 @@ from o1desk.store.imports.label_rows import put_label
 from o1desk.store.imports.lines import Line, RowError, read_rows
 from o1desk.store.imports.result import Imported
 from o1desk.store.imports.shapes import Context, shape
+from o1desk.store.removal import show_samples
 
 Check = Callable[[Problem, str], Verdict]
 
@@ -229,6 +230,7 @@ def _put_rows(
             continue
         imported.new += is_new
         imported.kept += is_new
+    show_samples(connection, samples)
     return samples, problems
 
 
