@@ -1,0 +1,1 @@
+"""The window: PySide6 pages over one session; nothing here ever loads torch."""

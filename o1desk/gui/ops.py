@@ -1,0 +1,158 @@
+"""Work that must not hold up the window: reads side by side, writes in order, results at home.
+
+A result whose owner is gone is dropped. A write says which tables it changed, and everybody who
+shows them hears of it.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from o1desk.core.errors import O1DeskError
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+READERS = 3
+CLOSE_S = 10.0
+
+
+class Ops(QObject):
+    """Runs functions off the window's thread.
+
+    Signals:
+        tables_changed: Names of tables that a write changed (frozenset of str).
+        failed: A sentence about work whose caller gave no answer to failures.
+        _settled: A finished piece of work comes home.
+    """
+
+    tables_changed = Signal(object)
+    failed = Signal(str)
+    _settled = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start with idle threads."""
+        super().__init__(parent)
+        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="window reads")
+        self._writes: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._writer = threading.Thread(target=self._write_on, name="window writes", daemon=True)
+        self._writer.start()
+        self._is_open = True
+        self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
+
+    def read(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        fail: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run a function beside the window; its result comes to `then` on the window's thread.
+
+        Args:
+            function: What to do; must not touch widgets.
+            then: Gets the result.
+            fail: Gets the error; None shows its sentence as a toast.
+            owner: Nothing is told once this object is gone.
+        """
+        if self._is_open:
+            work = _Work(function, then, fail, owner or _owner_of(then))
+            self._readers.submit(self._read_one, work)
+
+    def write(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        changed: Iterable[str] = (),
+        fail: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Run a function after all earlier writes; announces the tables it changed.
+
+        Args:
+            function: What to do; must not touch widgets.
+            then: Gets the result.
+            changed: Tables that are others afterwards, such as "sample".
+            fail: Gets the error; None shows its sentence as a toast.
+            owner: Nothing is told once this object is gone.
+        """
+        if self._is_open:
+            owned = owner or _owner_of(then)
+            self._writes.put(_Work(function, then, fail, owned, frozenset(changed)))
+
+    def close(self) -> None:
+        """Finish the writes; results of reads are dropped."""
+        if self._is_open:
+            self._is_open = False
+            self._writes.put(None)
+            self._readers.shutdown(wait=True, cancel_futures=True)
+            self._writer.join(CLOSE_S)
+
+    def _read_one(self, work: "_Work") -> None:
+        work.run()
+        self._settled.emit(work)
+
+    def _write_on(self) -> None:
+        while (work := self._writes.get()) is not None:
+            work.run()
+            self._settled.emit(work)
+
+    @Slot(object)
+    def _on_settled(self, work: "_Work") -> None:
+        if work.error is None and work.changed:
+            self.tables_changed.emit(work.changed)
+        if work.owner is not None and not shiboken6.isValid(work.owner):
+            return
+        if work.error is None:
+            if work.then is not None:
+                work.then(work.result)
+        elif work.fail is not None:
+            work.fail(work.error)
+        else:
+            self.failed.emit(sentence_of(work.error))
+
+
+def sentence_of(error: Exception) -> str:
+    """Return what a person should read of an error."""
+    if isinstance(error, O1DeskError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"
+
+
+class _Work:
+    """One function with where its result goes."""
+
+    def __init__(
+        self,
+        function: Callable[[], Any],
+        then: Callable[[Any], None] | None,
+        fail: Callable[[Exception], None] | None,
+        owner: QObject | None,
+        changed: frozenset[str] = frozenset(),
+    ) -> None:
+        self._function = function
+        self.then, self.fail, self.owner, self.changed = then, fail, owner, changed
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def run(self) -> None:
+        try:
+            self.result = self._function()
+        except Exception as error:
+            if not isinstance(error, O1DeskError):
+                logger.exception("work for the window failed")
+            self.error = error
+
+
+def _owner_of(then: Callable[..., None] | None) -> QObject | None:
+    """Return the object whose method a callback is."""
+    owner = getattr(then, "__self__", None)
+    return owner if isinstance(owner, QObject) else None

@@ -1,0 +1,55 @@
+"""What an empty place says: why it is empty and what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from o1desk.gui.icons import picture
+from o1desk.gui.theme import Theme
+from o1desk.gui.widgets.labels import button, label
+
+
+class EmptyState(QWidget):
+    """A picture, one sentence, one button, and perhaps a second way."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon_name: str,
+        text: str,
+        *,
+        action: tuple[str, Callable[[], None]] | None = None,
+        second: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Say what is missing.
+
+        Args:
+            theme: The look.
+            icon_name: File in resources/icons.
+            text: One or two sentences.
+            action: Word on the main button, and what it does.
+            second: The same for a quieter link.
+        """
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.px(12))
+        layout.addStretch(1)
+        self._picture = QLabel()
+        self._picture.setPixmap(picture(icon_name, theme.color("border_strong"), theme.px(48)))
+        self._text = label(text, "muted", is_wrapped=True)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._text.setMaximumWidth(theme.px(420))
+        self._text.setMinimumWidth(theme.px(200))
+        centre = Qt.AlignmentFlag.AlignHCenter
+        layout.addWidget(self._picture, 0, centre)
+        layout.addWidget(self._text, 0, centre)
+        if action is not None:
+            layout.addWidget(button(action[0], action[1], kind="primary"), 0, centre)
+        if second is not None:
+            layout.addWidget(button(second[0], second[1], kind="link"), 0, centre)
+        layout.addStretch(2)
+
+    def set_text(self, text: str) -> None:
+        """Say something else."""
+        self._text.setText(text)
