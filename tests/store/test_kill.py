@@ -4,7 +4,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 
 import pytest
@@ -16,7 +15,9 @@ WRITE = """
 import sys
 from pathlib import Path
 from o1desk.core.types import Problem
-from o1desk.store import open_store
+from o1desk.store import open_store, writer
+if len(sys.argv) > 3:
+    writer.LOG_BYTES = int(sys.argv[3])
 store = open_store(Path(sys.argv[1]))
 number = int(sys.argv[2])
 while True:
@@ -53,38 +54,56 @@ def test_ten_kills_during_commits_leave_whole_pairs_and_every_acknowledged_one(d
         assert store.access.one("PRAGMA integrity_check") == ("ok",)
 
 
-def copy_at_one_moment(data, copy):
-    """Copy file and log of the same state: again when a checkpoint came in between."""
-    database = data / DATABASE
-    before = None
-    while before != database.stat().st_mtime_ns:
-        before = database.stat().st_mtime_ns
-        for name in (DATABASE, f"{DATABASE}-wal"):
-            shutil.copyfile(data / name, copy / name)
+def wait_for_pairs(child, count):
+    """Return the pairs that the child has stored since the last call, at least `count`."""
+    told = b""
+    while told.count(b"\n") < count:
+        more = os.read(child.stdout.fileno(), 65536)
+        assert more, "the writer has died"
+        told += more
+    return told
 
 
-def test_the_files_as_a_power_cut_would_leave_them_hold_whole_pairs(data, tmp_path, problem):
-    with open_store(data) as store:
-        stop = threading.Event()
+def copy_while_stopped(child, data, copy):
+    """Copy the file and its log as they are between two system calls of the writer.
 
-        def write():
-            number = 0
-            while not stop.is_set():
-                store.problems.add([problem(number), problem(number, environment="twin")])
-                number += 1
+    Copies made while it writes are of two moments: the log is cut short while it is being read.
+    """
+    os.kill(child.pid, signal.SIGSTOP)
+    os.waitpid(child.pid, os.WUNTRACED)
+    for name in (DATABASE, f"{DATABASE}-wal"):
+        shutil.copyfile(data / name, copy / name)
+    os.set_blocking(child.stdout.fileno(), False)
+    told = child.stdout.read() or b""
+    os.set_blocking(child.stdout.fileno(), True)
+    os.kill(child.pid, signal.SIGCONT)
+    return told
 
-        thread = threading.Thread(target=write)
-        thread.start()
-        for attempt in range(5):
-            time.sleep(0.02)
-            copy = tmp_path / str(attempt)
-            copy.mkdir()
-            copy_at_one_moment(data, copy)
-        stop.set()
-        thread.join()
-    for attempt in range(5):
-        with open_store(tmp_path / str(attempt)) as store:
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGSTOP")
+def test_the_files_as_a_power_cut_would_leave_them_hold_whole_pairs(data, tmp_path):
+    open_store(data).close()
+    copies = [tmp_path / str(attempt) for attempt in range(8)]
+    told, acknowledged = b"", []
+    command = [sys.executable, "-c", WRITE, str(data), "0", "100_000"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as child:
+        try:
+            for attempt, copy in enumerate(copies):
+                copy.mkdir()
+                told += wait_for_pairs(child, 7 + attempt)  # the log is emptied every few pairs
+                told += copy_while_stopped(child, data, copy)
+                acknowledged.append(told.count(b"\n"))
+        finally:
+            child.kill()
+    for copy, least in zip(copies, acknowledged, strict=True):
+        with open_store(copy) as store:
             assert store.notices == ()
             assert store.check() == ""
-            pairs = store.access.rows("SELECT seed, count(*) FROM problem GROUP BY seed")
-            assert {count for _, count in pairs} <= {2}
+            pairs = store.access.rows(
+                "SELECT CAST(prompt AS INTEGER) AS number, count(*) FROM problem "
+                "GROUP BY number ORDER BY number"
+            )
+            assert pairs == [(number, 2) for number in range(len(pairs))]
+            assert len(pairs) >= least
+    sizes = [(copy / DATABASE).stat().st_size for copy in copies]
+    assert sizes[0] < sizes[-1]
