@@ -9,8 +9,10 @@ from o1desk.cli.desk import Desk, say
 from o1desk.cli.evaluate import chains_of
 from o1desk.cli.live_chat import LiveChat
 from o1desk.cli.mix import device_of, model_of
+from o1desk.core.config_json import from_json
+from o1desk.core.configs import EvaluateConfig
 from o1desk.core.errors import EXIT_DONE, InputError
-from o1desk.core.registry import find
+from o1desk.paths import data_dir
 
 
 def chat(arguments: Namespace) -> int:
@@ -19,28 +21,24 @@ def chat(arguments: Namespace) -> int:
     Raises:
         InputError: If there is nothing to answer, or the worker could not answer.
     """
-    find("strategy", arguments.strategy)
-    with Desk(arguments) as desk:
-        config = {"model": model_of(arguments, desk.data), **device_of(arguments)}
-        with LiveChat(desk.manager, config, show=not arguments.json) as live:
-            for prompt in prompts(arguments):
-                value = live.ask(prompt, question_of(arguments))
-                if arguments.json:
-                    say(arguments, "", value)
-                else:
-                    sys.stdout.write(costs(value) + "\n")
+    how = question_of(arguments)
+    model = model_of(arguments, data_dir(arguments.data))
+    if arguments.prompt is not None and not arguments.prompt.strip():
+        raise InputError("The prompt is empty; nothing was asked")
+    config = {"model": model, **device_of(arguments)}
+    with Desk(arguments) as desk, LiveChat(desk.manager, config, show=not arguments.json) as live:
+        for prompt in prompts(arguments):
+            value = live.ask(prompt, how)
+            if arguments.json:
+                say(arguments, "", value)
+            else:
+                sys.stdout.write(costs(value) + "\n")
     return EXIT_DONE
 
 
 def prompts(arguments: Namespace) -> Iterator[str]:
-    """Yield the questions.
-
-    Raises:
-        InputError: If the prompt is empty.
-    """
+    """Yield the questions."""
     if arguments.prompt is not None:
-        if not arguments.prompt.strip():
-            raise InputError("The prompt is empty; nothing was asked")
         yield arguments.prompt
         return
     if sys.stdin.isatty():
@@ -52,16 +50,17 @@ def prompts(arguments: Namespace) -> Iterator[str]:
 
 
 def question_of(arguments: Namespace) -> dict[str, Any]:
-    """Return how to answer: strategy and sampling."""
+    """Return how to answer: strategy and sampling.
+
+    Raises:
+        InputError: For settings that do not fit.
+    """
+    drawn = {name: getattr(arguments, name) for name in ("max_new_tokens", "temperature", "seed")}
+    from_json(EvaluateConfig, drawn)  # the same bounds hold wherever tokens are drawn
     return {
         "strategy": arguments.strategy,
         "strategy_settings": chains_of(arguments),
-        "sampling": {
-            "max_new_tokens": arguments.max_new_tokens,
-            "temperature": arguments.temperature,
-            "seed": arguments.seed,
-            "thinking": not arguments.no_thinking,
-        },
+        "sampling": {**drawn, "thinking": not arguments.no_thinking},
     }
 
 

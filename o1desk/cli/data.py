@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from o1desk.cli.desk import Desk, ended, say
-from o1desk.cli.mix import device_of, mix_of, model_of
+from o1desk.cli.mix import device_of, file_of, mix_of, model_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig
-from o1desk.core.errors import InputError
+from o1desk.core.errors import InputError, UnknownNameError
 from o1desk.core.registry import find
 from o1desk.core.types import Problem, Verdict
+from o1desk.paths import data_dir
 
 
 def generate(arguments: Namespace) -> int:
@@ -22,17 +23,27 @@ def generate(arguments: Namespace) -> int:
         InputError: For settings that do not fit; nothing was written.
     """
     find("source", arguments.source)
+    config = settings(arguments, data_dir(arguments.data))
     with Desk(arguments) as desk:
-        names = ("source", "count", "attempts", "keep", "habit", "max_new_tokens", "temperature")
-        config: dict[str, Any] = {name: getattr(arguments, name) for name in names}
-        config |= {"environments": mix_of(arguments, desk.data), "seed": arguments.seed}
-        if arguments.source != "solver":
-            config |= {"model": model_of(arguments, desk.data), **device_of(arguments)}
-        from_json(GenerateConfig, config)
         outcome = desk.run("generate", {"config": config}, title="generate")
         value = {"run": outcome.run, **outcome.summary}
         say(arguments, funnel(value), value)
         return ended(outcome)
+
+
+def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
+    """Return the settings of the run, checked before anything is written.
+
+    Raises:
+        InputError: For settings that do not fit.
+    """
+    names = ("source", "count", "attempts", "keep", "habit", "max_new_tokens", "temperature")
+    config: dict[str, Any] = {name: getattr(arguments, name) for name in names}
+    config |= {"environments": mix_of(arguments, data), "seed": arguments.seed}
+    if arguments.source != "solver":
+        config |= {"model": model_of(arguments, data), **device_of(arguments)}
+    from_json(GenerateConfig, config)
+    return config
 
 
 def import_files(arguments: Namespace) -> int:
@@ -44,11 +55,12 @@ def import_files(arguments: Namespace) -> int:
     from o1desk.store.imports.importer import ImportOptions, import_file
 
     options = ImportOptions(name=arguments.name or "", check=checker())
+    files = [file_of(given) for given in arguments.files]
     total: dict[str, Any] = dict.fromkeys(("generated", "parsed", "verified", "new", "kept"), 0)
     reasons: Counter[str] = Counter()
     with Desk(arguments) as desk:
-        for file in arguments.files:
-            report = import_file(desk.store, Path(file), options).funnel()
+        for file in files:
+            report = import_file(desk.store, file, options).funnel()
             for key in total:
                 total[key] += report[key]
             for row in report["rejected"]:
@@ -91,7 +103,9 @@ def export(arguments: Namespace) -> int:
     from o1desk.store.export import export as export_rows
     from o1desk.store.export import formats_of
 
-    formats_of(arguments.what)  # an unknown thing is refused before the store is opened
+    known = formats_of(arguments.what)
+    if arguments.format not in known:
+        raise UnknownNameError(f"format for {arguments.what}", arguments.format, known)
     with Desk(arguments) as desk:
         done = export_rows(desk.store, arguments.what, arguments.format, out)
     value = {

@@ -8,13 +8,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from o1desk.cli.progress import ProgressLine
-from o1desk.core.errors import EXIT_CANCELLED, EXIT_DONE
+from o1desk.core.errors import EXIT_CANCELLED, EXIT_DONE, StoreUnavailableError
 from o1desk.core.runs import RunState
 from o1desk.jobs.lock import DataLock
 from o1desk.jobs.manager import Manager, ManagerOptions
 from o1desk.jobs.run import Outcome, resume_job, run_job
 from o1desk.paths import data_dir
-from o1desk.store import Store, open_store
+from o1desk.store import DamagedStoreError, Store, open_store
 from o1desk.store.ingest import Ingest
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Desk:
         """
         self._lock.acquire()
         try:
-            self.store = open_store(self.data)
+            self.store = _opened(self.data)
             options = ManagerOptions(threads=self._threads)
             self.manager = Manager(self.data, Ingest(self.store), options)
             self.manager.recover()
@@ -87,6 +87,15 @@ class Desk:
         outcome = resume_job(self.manager, run_id, on_event=line)
         line.finish(outcome.message or str(outcome.state))
         return outcome
+
+
+def _opened(data: "Path") -> Store:
+    """Open the store; a damaged one is told with the verbs that bring it back."""
+    try:
+        return open_store(data)
+    except DamagedStoreError as error:
+        restore = f"o1desk backup --restore {error.backup.name}, or " if error.backup else ""
+        raise StoreUnavailableError(f"{error}: {restore}o1desk backup --rebuild") from error
 
 
 def say(arguments: Namespace, text: str, value: Mapping[str, Any]) -> None:

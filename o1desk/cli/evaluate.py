@@ -1,6 +1,7 @@
 """`o1desk evaluate`: accuracy on held-out problems, with its interval."""
 
 from argparse import Namespace
+from pathlib import Path
 from typing import Any
 
 from o1desk.cli.desk import Desk, ended, say
@@ -9,6 +10,7 @@ from o1desk.core.config_json import from_json
 from o1desk.core.configs import EvaluateConfig
 from o1desk.core.errors import InputError
 from o1desk.core.registry import find
+from o1desk.paths import data_dir
 
 
 def evaluate(arguments: Namespace) -> int:
@@ -17,20 +19,8 @@ def evaluate(arguments: Namespace) -> int:
     Raises:
         InputError: For settings that do not fit; nothing was written.
     """
-    find("strategy", arguments.strategy)
+    config = settings(arguments, data_dir(arguments.data))
     with Desk(arguments) as desk:
-        config: dict[str, Any] = {
-            "model": model_of(arguments, desk.data),
-            "environments": mix_of(arguments, desk.data),
-            "count": arguments.count,
-            "strategy": arguments.strategy,
-            "strategy_settings": chains_of(arguments),
-            "max_new_tokens": arguments.max_new_tokens,
-            "temperature": arguments.temperature,
-            "seed": arguments.seed,
-            **device_of(arguments),
-        }
-        from_json(EvaluateConfig, config)
         outcome = desk.run("evaluate", {"config": config}, title="evaluate")
         value = dict(outcome.results[-1].value) if outcome.results else {}
         if value:
@@ -38,17 +28,43 @@ def evaluate(arguments: Namespace) -> int:
         return ended(outcome)
 
 
+def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
+    """Return the settings of the run, checked before anything is written.
+
+    Raises:
+        InputError: For settings that do not fit.
+    """
+    config: dict[str, Any] = {
+        "model": model_of(arguments, data),
+        "environments": mix_of(arguments, data),
+        "count": arguments.count,
+        "strategy": arguments.strategy,
+        "strategy_settings": chains_of(arguments),
+        "max_new_tokens": arguments.max_new_tokens,
+        "temperature": arguments.temperature,
+        "seed": arguments.seed,
+        **device_of(arguments),
+    }
+    from_json(EvaluateConfig, config)
+    return config
+
+
 def chains_of(arguments: Namespace) -> dict[str, int]:
     """Return the settings of the strategy.
 
     Raises:
-        InputError: If a number of chains is given to a strategy that samples one.
+        UnknownNameError: If there is no such strategy.
+        InputError: If a number of chains is given to a strategy that samples one, or is no number
+            that a vote can have.
     """
+    strategy = find("strategy", arguments.strategy)
     if arguments.chains is None:
         return {}
     if arguments.strategy == "single":
         raise InputError("--chains needs --strategy vote; nothing was written")
-    return {"k": arguments.chains}
+    settings = {"k": arguments.chains}
+    strategy.factory(**settings)
+    return settings
 
 
 def sentence(value: dict[str, Any]) -> str:

@@ -14,11 +14,15 @@ from o1desk.cli.live_chat import LiveChat
 from o1desk.cli.mix import device_of, mix_of, model_of
 from o1desk.cli.progress import ProgressLine
 from o1desk.cli.report import Answered, LoopReport, write_report
+from o1desk.core.config_json import from_json
+from o1desk.core.configs import EvaluateConfig
 from o1desk.core.errors import EXIT_DONE, InputError
 from o1desk.core.events import Event
 from o1desk.core.runs import SAMPLES_FILE
 from o1desk.jobs.loop import Loop, LoopResult, LoopSettings
+from o1desk.paths import data_dir
 
+MOST_MINUTES = 24 * 60
 SHOWN_ANSWERS = 10
 QUESTIONS = (
     "347 + 85 - 126 =",
@@ -35,28 +39,44 @@ def loop(arguments: Namespace) -> int:
         InputError: For settings that do not fit; nothing was written.
         Cancelled: When it was stopped; every finished part is kept.
     """
-    if not 0 < arguments.minutes <= 24 * 60:
-        raise InputError(f"--minutes must be above 0, not {arguments.minutes:g}")
+    data = data_dir(arguments.data)
+    settings = settings_of(arguments, data)
+    out = report_folder(arguments, data)
     with Desk(arguments) as desk:
-        settings = LoopSettings(
-            model=model_of(arguments, desk.data),
-            mix=mix_of(arguments, desk.data),
-            minutes=arguments.minutes,
-            count=arguments.count,
-            seed=arguments.seed,
-            device={k: v for k, v in device_of(arguments).items() if v != "auto"},
-        )
         lines = Lines()
         plan = Loop(desk.manager, settings, lines)
         result = plan.run()
         lines.finish()
         chats = ask(desk, plan.trained_model, settings.device)
-        out = report_folder(arguments, desk.data)
         page = write_report(out, report_of(result, chats, arguments))
     value = summary(result, page)
     (out / "loop.json").write_text(json.dumps(value, indent=2), encoding="utf-8")
     say(arguments, sentence(value), value)
     return EXIT_DONE
+
+
+def settings_of(arguments: Namespace, data: Path) -> LoopSettings:
+    """Return what the loop runs on, checked before anything is written.
+
+    Raises:
+        InputError: For settings that do not fit.
+    """
+    if not 0 < arguments.minutes <= MOST_MINUTES:
+        raise InputError(
+            f"--minutes must be above 0 and at most {MOST_MINUTES}, not {arguments.minutes:g}; "
+            "nothing was written"
+        )
+    settings = LoopSettings(
+        model=model_of(arguments, data),
+        mix=mix_of(arguments, data),
+        minutes=arguments.minutes,
+        count=arguments.count,
+        seed=arguments.seed,
+        device={k: v for k, v in device_of(arguments).items() if v != "auto"},
+    )
+    measured = {"environments": settings.mix, "count": settings.count, "seed": settings.seed}
+    from_json(EvaluateConfig, {"model": settings.model, **measured})
+    return settings
 
 
 class Lines:
@@ -92,9 +112,16 @@ def ask(desk: Desk, model: str, device: Any) -> list[dict[str, Any]]:
 
 
 def report_folder(arguments: Namespace, data: Path) -> Path:
-    """Return the folder of the report, named by the time unless the user named it."""
+    """Return the folder of the report, named by the time unless the user named it.
+
+    Raises:
+        InputError: If a file is in its place.
+    """
     if arguments.out:
-        return Path(arguments.out).expanduser().absolute()
+        out = Path(arguments.out).expanduser().absolute()
+        if out.exists() and not out.is_dir():
+            raise InputError(f"{out} is a file, not a folder for the report; nothing was written")
+        return out
     return data / "reports" / f"loop-{datetime.now(UTC):%Y%m%d-%H%M%S}"
 
 

@@ -1,17 +1,16 @@
-"""`o1desk runs`, `models` and `backup`: what is there, and a safe copy of it."""
+"""`o1desk runs` and `models`: what is there."""
 
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from o1desk.cli.desk import Desk, say
+from o1desk.cli.desk import say
 from o1desk.core.errors import EXIT_DONE
 from o1desk.jobs.folder import all_runs, find_run, last_event
 from o1desk.jobs.recover import end_of_folder, is_at_work
 from o1desk.models.reference import starter_folder
 from o1desk.models.reference_checkpoints import steps_of
 from o1desk.paths import data_dir
-from o1desk.store.backups import listing
 
 
 def runs(arguments: Namespace) -> int:
@@ -80,19 +79,3 @@ def models(arguments: Namespace) -> int:
 
 def _steps(steps: list[int]) -> str:
     return f"  steps {', '.join(str(step) for step in steps)}" if steps else ""
-
-
-def backup(arguments: Namespace) -> int:
-    """Copy the database to a verified backup, or list the backups.
-
-    Raises:
-        StoreUnavailableError: If the database cannot be read or the copy not written.
-    """
-    with Desk(arguments) as desk:
-        if not arguments.list:
-            desk.store.backup()
-        found = listing(desk.data)
-    rows = [{"path": str(each.path), "made": each.made.isoformat()} for each in found]
-    text = "\n".join(f"{row['made']}  {row['path']}" for row in rows)
-    say(arguments, text or "No backups yet", {"backups": rows})
-    return EXIT_DONE

@@ -72,6 +72,13 @@ def _choice_sentence(message: str) -> str:
     return f"there is no '{word}' here{_nearest(word, known) or ': ' + ', '.join(known)}"
 
 
+def _positive(text: str) -> int:
+    """Read a whole number from 1 on."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 on, not '{text}'")
+    return int(text)
+
+
 def build_parser() -> Parser:
     """Return the parser of every verb."""
     parser = Parser(
@@ -100,7 +107,9 @@ def _verb(verbs: Any, name: str, run: str, sentence: str) -> Parser:
 def _device(parser: Parser) -> None:
     parser.add_argument("--device", choices=("auto", "cpu", "cuda"), default="auto")
     parser.add_argument("--precision", choices=("auto", "fp32", "bf16"), default="auto")
-    parser.add_argument("--threads", type=int, metavar="N", help="CPU threads (default: all cores)")
+    parser.add_argument(
+        "--threads", type=_positive, metavar="N", help="CPU threads (default: all cores)"
+    )
 
 
 def _mix(parser: Parser, *, level: str = "medium") -> None:
@@ -215,7 +224,7 @@ def _starter(verbs: Any) -> None:
     parser.add_argument("--work", metavar="DIR", help="folder of the training state; resumes there")
     parser.add_argument("--minutes", type=float, default=180.0, help="time to train (default 180)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, metavar="N")
+    parser.add_argument("--threads", type=_positive, metavar="N", help="CPU threads")
 
 
 def _runs(verbs: Any) -> None:
@@ -228,8 +237,23 @@ def _models(verbs: Any) -> None:
 
 
 def _backup(verbs: Any) -> None:
-    parser = _verb(verbs, "backup", "manage:backup", "copy the database to a verified backup")
-    parser.add_argument("--list", action="store_true", help="list backups instead")
+    sentence = "copy the database to a verified backup, or get it back from one"
+    parser = _verb(verbs, "backup", "backup:backup", sentence)
+    parser.epilog = (
+        "Nothing is thrown away: a database that is replaced is kept in the folder 'damaged' of "
+        "the data folder. Labels, edits and chats are in backups only; everything that runs and "
+        "imports made can be rebuilt."
+    )
+    instead = parser.add_mutually_exclusive_group()
+    instead.add_argument("--list", action="store_true", help="list backups instead")
+    instead.add_argument(
+        "--restore", metavar="NAME", help="put a backup of the list in the place of the database"
+    )
+    instead.add_argument(
+        "--rebuild",
+        action="store_true",
+        help="read every run folder and imported file into the database again",
+    )
 
 
 def _doctor(verbs: Any) -> None:

@@ -3,19 +3,22 @@
 import tomllib
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from o1desk.cli.desk import Desk, ended, say
-from o1desk.cli.mix import device_of, mix_of, model_of
+from o1desk.cli.mix import check_mix, check_model, device_of, file_of, mix_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig, RlConfig, SftConfig
 from o1desk.core.control import NullControl
 from o1desk.core.errors import InputError
 from o1desk.core.samples_io import sample_to_json
+from o1desk.jobs.folder import find_run
+from o1desk.paths import data_dir
 
 MOST_TRACES = 5000
-CONFIGS = {"rl": RlConfig, "sft": SftConfig}
+CONFIGS: Mapping[str, type[RlConfig] | type[SftConfig]] = {"rl": RlConfig, "sft": SftConfig}
 
 
 def train(arguments: Namespace) -> int:
@@ -24,14 +27,18 @@ def train(arguments: Namespace) -> int:
     Raises:
         InputError: For settings that do not fit; nothing was written.
     """
+    data = data_dir(arguments.data)
+    if arguments.resume:
+        config = {}
+        find_run(data, arguments.resume)
+    else:
+        config = settings(arguments, data)
     with Desk(arguments) as desk:
         if arguments.resume:
             outcome = desk.resume(arguments.resume, title="train")
         else:
-            config = settings(arguments, desk.data)
-            from_json(CONFIGS[arguments.method], config)  # refuse before a run folder exists
             job = {"method": arguments.method, "config": config}
-            inputs = solved(config) if needs_solver(arguments.method, config) else ()
+            inputs = solved(config, data) if needs_solver(arguments.method, config) else ()
             outcome = desk.run("train", job, title=f"train {arguments.method}", inputs=inputs)
         checkpoint = str(outcome.summary.get("checkpoint", ""))
         value = {
@@ -49,20 +56,25 @@ def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
     """Return the settings of the config file with the options of the command line on top.
 
     Raises:
-        InputError: If the file cannot be read, or an option does not belong to the method.
+        InputError: If the file cannot be read, or an option does not fit the method.
     """
     values = read_toml(Path(arguments.config)) if arguments.config else {}
     asked_environment = arguments.environment is not None or "environments" not in values
     if asked_environment and not (arguments.method == "sft" and arguments.dataset):
         values["environments"] = mix_of(arguments, data)
     if arguments.model != "starter" or "model" not in values:
-        values["model"] = model_of(arguments, data)
+        values["model"] = arguments.model
     values |= {key: value for key, value in device_of(arguments).items() if value != "auto"}
     values.setdefault("seed", arguments.seed)
     for name in ("steps", "minutes", "dataset"):
         given = getattr(arguments, name)
         if given is not None:
             values[name] = given
+    config = from_json(CONFIGS[arguments.method], values)
+    if isinstance(config, SftConfig) and config.dataset:
+        file_of(config.dataset)
+    check_mix(config.environments, data)
+    check_model(config.model, data)
     return values
 
 
@@ -71,7 +83,7 @@ def needs_solver(method: str, config: Mapping[str, Any]) -> bool:
     return method == "sft" and not config.get("dataset")
 
 
-def solved(config: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+def solved(config: Mapping[str, Any], data: Path) -> Iterator[dict[str, Any]]:
     """Yield solver traces of the mix, frozen with the run: one epoch, at most `MOST_TRACES`."""
     from o1desk.environments import catalog
     from o1desk.generation.run import generate
@@ -79,7 +91,8 @@ def solved(config: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     made = from_json(SftConfig, config)
     count = min(made.steps * made.batch_size, MOST_TRACES)
     plan = GenerateConfig(environments=made.environments, count=count, seed=made.seed)
-    samples = generate(plan, get_environment=catalog.get, backend=None, control=NullControl())
+    known = partial(catalog.get, data=data)
+    samples = generate(plan, get_environment=known, backend=None, control=NullControl())
     return (sample_to_json(sample) for sample in samples)
 
 

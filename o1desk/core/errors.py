@@ -49,7 +49,8 @@ class UnknownNameError(InputError):
         self.name = name
         choices = sorted(known)
         near = difflib.get_close_matches(name, choices, n=1, cutoff=0.3)
-        hint = f"did you mean '{near[0]}'?" if near else f"known: {', '.join(choices[:12])}"
+        listed = f"known: {', '.join(choices[:12])}" if choices else "there is none yet"
+        hint = f"did you mean '{near[0]}'?" if near else listed
         super().__init__(f"There is no {kind} called '{name}'; {hint}")
 
 

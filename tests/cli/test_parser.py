@@ -19,6 +19,7 @@ HEAVY = ("torch", "transformers", "numpy", "sqlite_utils", "reasoning_gym", "mat
         (["train", "rll"], "did you mean rl?"),
         (["train", "rl", "--steps", "many"], "invalid int value"),
         (["chat", "--device", "gpu"], "'gpu'"),
+        (["train", "rl", "--threads", "0"], "a whole number from 1 on, not '0'"),
         ([], "VERB"),
     ],
 )
@@ -62,27 +63,71 @@ def test_every_verb_explains_itself(verb, capsys):
     assert "--json" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["evaluate", "--environment", "chain_sun"], "did you mean 'chain_sum'?"),
-        (["evaluate", "--level", "mediun"], "did you mean 'medium'?"),
-        (["evaluate", "--model", "startr"], "starter"),
-        (["evaluate", "--strategy", "vot"], "did you mean 'vote'?"),
-        (["generate", "--source", "solvr"], "did you mean 'solver'?"),
-        (["evaluate", "--count", "0"], "'count' must be from 1"),
-        (["evaluate", "--chains", "4"], "--strategy vote"),
-        (["export", "sampels", "--format", "jsonl", "--out", "x.jsonl"], "samples"),
-        (["train", "rl", "--resume", "nosuchrun"], "nosuchrun"),
-        (["bench", "rollot"], "rollout"),
-        (["loop", "--minutes", "-1"], "--minutes"),
-    ],
-)
-def test_an_unknown_name_ends_with_5_and_writes_no_run(words, sentence, capsys, tmp_path):
+UNKNOWN = [
+    (["evaluate", "--environment", "chain_sun"], "did you mean 'chain_sum'?"),
+    (["evaluate", "--level", "mediun"], "did you mean 'medium'?"),
+    (["evaluate", "--model", "startr"], "did you mean 'starter'?"),
+    (["evaluate", "--strategy", "vot"], "did you mean 'vote'?"),
+    (["evaluate", "--count", "0"], "'count' must be from 1"),
+    (["evaluate", "--chains", "4"], "--strategy vote"),
+    (["evaluate", "--strategy", "vote", "--chains", "0"], "from 1 to 256 chains"),
+    (["evaluate", "--environment", ","], "No environment was named"),
+    (["generate", "--source", "solvr"], "did you mean 'solver'?"),
+    (["generate", "--count", "0"], "'count' must be from 1"),
+    (["import", "nosuch.jsonl"], "There is no file nosuch.jsonl"),
+    (["export", "sampels", "--format", "jsonl", "--out", "x.jsonl"], "did you mean 'samples'?"),
+    (["export", "samples", "--format", "jsonk", "--out", "x.jsonl"], "did you mean 'jsonl'?"),
+    (["export", "model", "--format", "gguff", "--out", "x.gguf"], "did you mean 'gguf'?"),
+    (["train", "rl", "--resume", "nosuchrun"], "nosuchrun"),
+    (["train", "rl", "--steps", "0"], "'steps' must be from 1"),
+    (["train", "sft", "--dataset", "nosuch.jsonl"], "There is no file nosuch.jsonl"),
+    (["chat", "--model", "starter@nosuchrun", "--prompt", "1 + 1"], "nosuchrun"),
+    (["chat", "--strategy", "vot", "--prompt", "1 + 1"], "did you mean 'vote'?"),
+    (["chat", "--temperature", "-1", "--prompt", "1 + 1"], "'temperature' must be from 0"),
+    (["chat", "--prompt", " "], "The prompt is empty"),
+    (["bench", "rollot"], "did you mean 'rollout'?"),
+    (["loop", "--minutes", "-1"], "--minutes"),
+    (["loop", "--count", "0"], "'count' must be from 1"),
+    (["runs", "nosuchrun"], "nosuchrun"),
+    (["starter", "build", "--minutes", "0", "--out", "a", "--work", "b"], "a budget above 0"),
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), UNKNOWN, ids=[words[0] for words, _ in UNKNOWN])
+def test_what_does_not_fit_is_one_sentence_with_code_5_and_writes_nothing(
+    words, sentence, capsys, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
     code = main([*words, "--data", str(tmp_path / "data")])
     said = capsys.readouterr().err
     assert code == 5
     assert sentence in said
-    assert "Traceback" not in said
-    runs = tmp_path / "data" / "runs"
-    assert not runs.exists() or not list(runs.iterdir())
+    assert said.count("\n") == 1
+    assert [path.name for path in tmp_path.rglob("*") if not path.is_dir()] == []
+
+
+CONFIGS = {
+    'environments = [{environment = "chain_sun"}]': "did you mean 'chain_sum'?",
+    'environments = [{environment = "gcd", level = "hrd"}]': "did you mean 'hard'?",
+    'model = "startr"': "did you mean 'starter'?",
+    "stepps = 3": "did you mean 'steps'?",
+    "group_size = 1": "'group_size' must be from 2",
+    "steps = ": "no TOML",
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), CONFIGS.items())
+def test_a_config_file_is_checked_before_anything_is_written(text, sentence, capsys, tmp_path):
+    file, data = tmp_path / "own.toml", tmp_path / "data"
+    file.write_text(text, encoding="utf-8")
+    assert main(["train", "rl", "--config", str(file), "--data", str(data)]) == 5
+    assert sentence in capsys.readouterr().err
+    assert list(data.iterdir()) == []
+
+
+def test_a_report_never_takes_the_place_of_a_file(capsys, tmp_path):
+    file, data = tmp_path / "mine.txt", tmp_path / "data"
+    file.write_text("mine", encoding="utf-8")
+    assert main(["loop", "--out", str(file), "--data", str(data)]) == 5
+    assert "is a file" in capsys.readouterr().err
+    assert list(data.iterdir()) == []

@@ -53,11 +53,12 @@ def build_starter(  # noqa: PLR0913 - one for each option of the command line
         Steps, tokens, seconds, parameters, the folder, and the averages of the measurement.
 
     Raises:
-        InputError: If neither budget is given.
+        InputError: If neither budget is given, or one is 0 or less.
         Cancelled: When the user asked to stop; the next call continues.
     """
-    if minutes is None and tokens is None:
-        raise InputError("The build needs a budget; give minutes or tokens")
+    given = [budget for budget in (minutes, tokens) if budget is not None]
+    if not given or min(given) <= 0:
+        raise InputError("The build needs a budget above 0: minutes or tokens; nothing was built")
     torch.set_num_threads(threads or default_threads())
     budget = Budget(minutes=minutes, tokens=tokens)
     recipe, folders = Recipe(), Folders(out=out, work=work)
