@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from o1desk.core.types import Sample, Verdict
-from o1desk.store import removal, sample_reads, sample_rows
+from o1desk.store import measures, removal, sample_reads, sample_rows
 from o1desk.store.access import Access
 from o1desk.store.filters import SampleFilter, query_of
 from o1desk.store.problems import EXCERPT
@@ -154,12 +154,43 @@ class Samples:
         with self._access.reading() as connection:
             return sample_reads.get_sample(connection, self._access.blobs, row_id)
 
-    def ids(self, chosen: SampleFilter = _ALL, *, newest_first: bool = True) -> list[int]:
-        """Return the ids of all matching samples; cheap enough for an honest scroll bar."""
+    def ids(
+        self,
+        chosen: SampleFilter = _ALL,
+        *,
+        newest_first: bool = True,
+        order: str = "id",
+        descending: bool | None = None,
+    ) -> list[int]:
+        """Return the ids of all matching samples; cheap enough for an honest scroll bar.
+
+        Args:
+            chosen: Which samples.
+            newest_first: Whether a higher id comes first, among equals for other orders.
+            order: One of `measures.ORDERS`; what has no value comes last.
+            descending: Direction of the order; None follows `newest_first`.
+
+        Raises:
+            UnknownNameError: If nothing is sorted by `order`.
+        """
+        is_falling = newest_first if descending is None else descending
+        if order != "id":
+            sql, values = measures.sorted_query(
+                chosen, self._access.rows, order, descending=is_falling, newest_first=newest_first
+            )
+            return [row[0] for row in self._access.rows(sql, values)]
         query = query_of(chosen, self._access.rows)
         found = [row[0] for row in self._access.rows(query.ids(), query.values)]
-        found.sort(reverse=newest_first)
+        found.sort(reverse=is_falling)
         return found
+
+    def facets(self, chosen: SampleFilter = _ALL) -> dict[str, list[tuple[str, int]]]:
+        """Return what the list can be narrowed to: values with counts, most frequent first.
+
+        Keys are "environment", "level", "origin" and "judgement"; each is counted under the
+        filter without its own part. A judgement nobody made is "unchecked".
+        """
+        return measures.facets(chosen, self._access.rows)
 
     def page(self, ids: Sequence[int]) -> list[SampleRow]:
         """Return the lines for some ids, in their order; unknown ids are left out."""
