@@ -35,6 +35,11 @@ def main() -> int:
         return 5
     try:
         prepare(with_tests=arguments.command == "test")
+        is_test = arguments.command == "test"
+        if is_test or has_screen():
+            need_qt_libraries()
+        if is_test:
+            need_screen()
         start = run_tests if arguments.command == "test" else run_program
         return start(arguments.rest)
     except MissingError as missing:
@@ -164,6 +169,94 @@ def need(what: str, packages: list[str]) -> None:
         raise MissingError(f"{what} is missing and could not be installed; try: {command}")
 
 
+# --- what Qt needs of the system (Linux) --------------------------------------------------------
+
+# Libraries that a bare Debian or Ubuntu lacks, by the name the loader misses.
+PACKAGES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libOpenGL.so.0": "libopengl0",
+    "libGLX.so.0": "libglx0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgthread-2.0.so.0": "libglib2.0-0",
+    "libX11.so.6": "libx11-6",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libSM.so.6": "libsm6",
+    "libICE.so.6": "libice6",
+    "libxcb.so.1": "libxcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xinerama.so.0": "libxcb-xinerama0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+QT_PARTS = ("plugins/platforms/libqxcb.so", "plugins/platforms/libqoffscreen.so")
+
+
+def need_qt_libraries() -> None:
+    """Find the system libraries that the window misses, and install or name them.
+
+    Raises:
+        MissingError: If some are missing and cannot be installed; names the exact command.
+    """
+    if not sys.platform.startswith("linux") or shutil.which("ldd") is None:
+        return
+    found = [
+        path for part in QT_PARTS for path in VENV.glob(f"lib/*/site-packages/PySide6/Qt/{part}")
+    ]
+    missing = sorted({name for path in found for name in missing_libraries(path)})
+    packages = sorted({PACKAGES.get(name, name) for name in missing})
+    if packages:
+        need("A part of what the window's libraries need", packages)
+
+
+def missing_libraries(path: Path) -> list[str]:
+    """Return the libraries that the loader does not find for a library, by name."""
+    listing = subprocess.run(["ldd", str(path)], capture_output=True, text=True, check=False)
+    lines = [line.split() for line in listing.stdout.splitlines() if "not found" in line]
+    return [words[0] for words in lines if not words[0].startswith("libQt6")]
+
+
+def need_screen() -> None:
+    """Install what the tests of the real window need: a virtual screen, keys, Chinese glyphs.
+
+    Raises:
+        MissingError: If something is missing and cannot be installed.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    tools = {"Xvfb": "xvfb", "xdotool": "xdotool", "fc-list": "fontconfig"}
+    packages = [package for tool, package in tools.items() if shutil.which(tool) is None]
+    if not has_chinese_font():
+        packages.append("fonts-wqy-microhei")
+    if packages:
+        need("A part of what the window's tests need", packages)
+
+
+def has_chinese_font() -> bool:
+    """Whether some installed font can show Chinese."""
+    if shutil.which("fc-list") is None:
+        return False
+    listing = subprocess.run(
+        ["fc-list", ":lang=zh-cn", "family"], capture_output=True, text=True, check=False
+    )
+    return bool(listing.stdout.strip())
+
+
 # --- stamps: what is installed already ---------------------------------------------------------
 
 
@@ -190,14 +283,21 @@ def read_stamp(with_tests: bool) -> str:
 
 
 def run_program(rest: list[str]) -> int:
-    """Run the whole loop headless and print where the report is, or the verb that was given."""
-    command = rest or ["loop"]
+    """Open the window, or without a screen run the whole loop headless; or run the given verb."""
+    command = rest or ([] if has_screen() else ["loop"])
     return subprocess.run([str(python()), "-m", "o1desk", *command], check=False).returncode
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown."""
+    if os.name == "nt" or sys.platform == "darwin":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def run_tests(rest: list[str]) -> int:
     """Run the linters, the type checker and every test; stop at the first that fails."""
-    plugins = ["-p", "xdist.plugin", "-p", "pytest_timeout"]
+    plugins = ["-p", "xdist.plugin", "-p", "pytest_timeout", "-p", "pytestqt.plugin"]
     checks = [
         ["ruff", "check", "."],
         ["ruff", "format", "--check", "."],
@@ -205,7 +305,8 @@ def run_tests(rest: list[str]) -> int:
         ["pytest", "-q", *plugins, "-n", str(min(4, os.cpu_count() or 2)), *rest],
     ]
     # Plugins of an outer Python must not decide how our tests run.
-    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_QT_API": "pyside6"}
+    environment["QT_QPA_PLATFORM"] = "offscreen"
     for check in checks:
         print(f"== {' '.join(check)}", flush=True)
         code = subprocess.run(

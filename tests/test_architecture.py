@@ -31,6 +31,10 @@ MAY_IMPORT = {
         "core", "environments", "rewards", "models", "generation", "inference", "training",
         "store", "paths", "jobs",
     },
+    "gui": {
+        "core", "environments", "rewards", "generation", "inference", "store", "jobs", "paths",
+        "logs",
+    },
     "cli": {
         "core", "environments", "rewards", "models", "generation", "inference", "training",
         "store", "jobs", "bench", "paths", "logs",
@@ -76,7 +80,8 @@ def test_only_models_and_training_know_torch(room, path):
 
 @pytest.mark.parametrize(("room", "path"), FILES)
 def test_no_room_below_the_window_knows_qt(room, path):
-    assert not {name.split(".")[0] for name in imports(path)} & WINDOW
+    found = {name.split(".")[0] for name in imports(path)} & WINDOW
+    assert not found or room in {"gui"}
 
 
 def test_migrations_import_nothing_of_the_application():

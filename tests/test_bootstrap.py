@@ -80,3 +80,41 @@ def test_an_unknown_command_ends_with_the_usage_code():
     )
     assert done.returncode == 2
     assert "invalid choice" in done.stderr
+
+
+def test_libraries_the_window_misses_are_named_as_packages(bootstrap, monkeypatch, tmp_path):
+    plugin = tmp_path / "venv/lib/python3/site-packages/PySide6/Qt/plugins/platforms/libqxcb.so"
+    plugin.parent.mkdir(parents=True)
+    plugin.touch()
+    said = "\tlibEGL.so.1 => not found\n\tlibc.so.6 => /lib/libc.so.6 (0x1)\n\tlibnew.so.9 => not found\n"
+    asked = []
+    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda _: "/usr/bin/ldd")
+    monkeypatch.setattr(
+        bootstrap.subprocess,
+        "run",
+        lambda command, **_: subprocess.CompletedProcess(command, 0, stdout=said),
+    )
+    monkeypatch.setattr(bootstrap, "need", lambda _, packages: asked.append(packages))
+    bootstrap.need_qt_libraries()
+    assert asked == [["libegl1", "libnew.so.9"]]
+
+
+@pytest.mark.parametrize(
+    ("display", "command"), [("", ["loop"]), (":0", [])], ids=["no screen", "screen"]
+)
+def test_without_words_the_window_opens_where_there_is_a_screen(
+    bootstrap, monkeypatch, display, command
+):
+    ran = []
+    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    monkeypatch.setattr(bootstrap.os, "name", "posix")
+    monkeypatch.setenv("DISPLAY", display)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(
+        bootstrap.subprocess,
+        "run",
+        lambda words, **_: ran.append(words) or subprocess.CompletedProcess(words, 0),
+    )
+    assert bootstrap.run_program([]) == 0
+    assert ran[0][3:] == command

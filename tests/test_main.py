@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from o1desk.__main__ import main
+from o1desk.__main__ import main, window_arguments
 
 
 def run(*arguments, code="import sys; from o1desk.__main__ import main; code = main()"):
@@ -14,14 +14,30 @@ def run(*arguments, code="import sys; from o1desk.__main__ import main; code = m
     )
 
 
-def test_without_a_word_it_points_to_the_loop(capsys):
-    assert main([]) == 2
+def test_without_a_screen_it_points_to_the_loop(capsys, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 5
     error = capsys.readouterr().err
     assert "o1desk loop" in error
     assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [[], ["worker"], ["worker", "--help"]])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], {"is_safe": False}),
+        (["--safe-mode"], {"is_safe": True}),
+        (["--data", "here"], {"is_safe": False, "data": "here"}),
+        (["doctor"], None),
+        (["--data", "here", "doctor"], None),
+    ],
+)
+def test_only_a_verb_keeps_the_window_shut(words, expected):
+    assert window_arguments(words) == expected
+
+
+@pytest.mark.parametrize("arguments", [["worker"], ["worker", "--help"]])
 def test_starting_imports_nothing_heavy(arguments):
     done = run(*arguments)
 

@@ -5,7 +5,7 @@ Signals come at most once per tick of the window's clock, however many events ar
 
 import time
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +30,34 @@ from o1desk.gui.series import Series
 
 if TYPE_CHECKING:
     from o1desk.jobs.handle import Job
+
+
+class Named(Protocol):
+    """Something with the id of a run."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
+class Handle(Protocol):
+    """What a live run needs of the work behind it; `jobs.handle.Job` is the usual one."""
+
+    @property
+    def run(self) -> Named:
+        """The run."""
+        ...
+
+    @property
+    def state(self) -> RunState:
+        """Where it is."""
+        ...
+
+    @property
+    def end(self) -> RunEnd | None:
+        """How it ended; None while it goes on."""
+        ...
 
 
 class LiveRun(QObject):
@@ -89,7 +117,7 @@ class LiveRun(QObject):
         self.is_quiet = False
         self.started_s = time.monotonic()
         self.phase_started = (time.monotonic(), "", 0)
-        self._job: Job | None = None
+        self._job: Handle | None = None
         self._waiting: list[str] = []
         self._is_dirty = False
         self._news: set[str] = set()
@@ -100,14 +128,14 @@ class LiveRun(QObject):
     @property
     def job(self) -> "Job | None":
         """The worker; None before it started."""
-        return self._job
+        return cast("Job | None", self._job)
 
     @property
     def is_over(self) -> bool:
         """Whether the worker is gone."""
         return self.end is not None
 
-    def attach(self, job: "Job") -> None:
+    def attach(self, job: Handle) -> None:
         """Take the worker that was started; commands given before are sent now."""
         self._job, self.id = job, job.run.id
         for command in self._waiting:

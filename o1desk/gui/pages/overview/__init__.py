@@ -1,0 +1,1 @@
+"""Overview: the o1 loop as a picture that lives, and the button that runs it."""

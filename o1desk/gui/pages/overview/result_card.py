@@ -1,0 +1,141 @@
+"""What the loop came to: accuracy before and after, and the two curves that made o1 famous."""
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from o1desk.gui.charts.line import LineChart
+from o1desk.gui.session import Session
+from o1desk.gui.theme import Theme
+from o1desk.gui.times import duration_text, local_time
+from o1desk.gui.widgets.cards import Card
+from o1desk.gui.widgets.labels import button, chip, label
+
+CHART_PX = 230
+
+
+class ResultCard(Card):
+    """Before and after with their intervals, both curves, and where to go from here."""
+
+    def __init__(self, session: Session, result: dict[str, Any]) -> None:
+        """Show a result.
+
+        Args:
+            session: The session.
+            result: From `controller.as_json`.
+        """
+        super().__init__(session.theme, self.tr("What the last loop came to"))
+        self._session, self._result = session, result
+        theme = session.theme
+        self.head.addWidget(chip(local_time(str(result.get("ended", "")))))
+        self.head.addWidget(chip(duration_text(float(result["seconds"]))))
+        self.body.addLayout(self._figures(theme))
+        self.body.addWidget(self._sentence())
+        grid = QGridLayout()
+        grid.setSpacing(theme.px(12))
+        self.training = self._training_curve(theme)
+        self.thinking = self._thinking_curve(theme)
+        for column, chart in enumerate((self.training, self.thinking)):
+            chart.setMinimumHeight(theme.px(CHART_PX))
+            grid.addWidget(chart, 0, column)
+            grid.setColumnStretch(column, 1)
+        self.body.addLayout(grid)
+        self.body.addLayout(self._ways_on(theme))
+
+    def _figures(self, theme: Theme) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(24))
+        before = self._figure(self.tr("Before training"), self._result["before"], "")
+        line.addLayout(before)
+        line.addWidget(label("\u2192", "figure", tone="accent"), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(self._figure(self.tr("After training"), self._result["after"], "good"))
+        line.addStretch(1)
+        return line
+
+    def _figure(self, title: str, measured: dict[str, Any], tone: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label(title, "small"))
+        column.addWidget(label(_percent(measured["pass_at_1"]), "figure", tone=tone))
+        low, high = measured["ci95"]
+        interval = self.tr("95 % interval {low} to {high}").format(
+            low=_percent(low), high=_percent(high)
+        )
+        shown = label(interval, "small")
+        shown.setToolTip(
+            self.tr(
+                "Wilson interval: had other problems of the same kind been drawn, the rate would "
+                "lie in here 95 times out of 100."
+            )
+        )
+        column.addWidget(shown)
+        return column
+
+    def _sentence(self) -> QWidget:
+        before, after = self._result["before"], self._result["after"]
+        apart = before["ci95"][1] < after["ci95"][0]
+        words = (
+            self.tr(
+                "Measured on {n} problems that were kept aside, one sampled answer each. The "
+                "intervals do not overlap: the gain is real."
+            )
+            if apart
+            else self.tr(
+                "Measured on {n} problems that were kept aside, one sampled answer each. The "
+                "intervals overlap: run it longer to be sure of a gain."
+            )
+        )
+        return label(words.format(n=QLocale().toString(int(after["n"]))), "muted", is_wrapped=True)
+
+    def _training_curve(self, theme: Theme) -> LineChart:
+        chart = LineChart(theme, title=self.tr("Accuracy against training"), percent=True)
+        chart.set_x_title(self.tr("training steps"))
+        rows = self._result["train_curve"]
+        if rows:
+            table = np.asarray([row[:4] for row in rows], dtype=float).T
+            chart.set_series(
+                "heldout", table[0], table[1], title=self.tr("held-out problems"),
+                low=table[2], high=table[3], points=True,
+            )  # fmt: skip
+        chart.set_empty_text(self.tr("The training was too short to be measured on the way"))
+        return chart
+
+    def _thinking_curve(self, theme: Theme) -> LineChart:
+        title = self.tr("Accuracy against thinking at answer time")
+        chart = LineChart(theme, title=title, percent=True)
+        chart.set_x_title(self.tr("chains sampled, majority vote"))
+        for color, (key, words) in enumerate(
+            (("vote_after", self.tr("after")), ("vote_before", self.tr("before")))
+        ):
+            rows = self._result[key]
+            if rows:
+                table = np.asarray(rows, dtype=float).T
+                chart.set_series(
+                    key, table[0], table[1], title=words, low=table[2], high=table[3],
+                    color=color, points=True,
+                )  # fmt: skip
+        return chart
+
+    def _ways_on(self, theme: Theme) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(button(self.tr("Chat with the trained model"), self._chat, kind="primary"))
+        line.addWidget(button(self.tr("See the training run"), self._train))
+        line.addWidget(button(self.tr("See its answers"), self._answers))
+        line.addStretch(1)
+        return line
+
+    def _chat(self) -> None:
+        self._session.open("chat", model=f"starter@{self._result['run']}")
+
+    def _train(self) -> None:
+        self._session.open("train", run=self._result["run"])
+
+    def _answers(self) -> None:
+        self._session.open("data", run=self._result["run"])
+
+
+def _percent(rate: float) -> str:
+    return f"{100 * rate:.1f} %"
