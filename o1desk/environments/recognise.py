@@ -201,7 +201,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Problem | 
     (
         _pattern(
             r"how many (?=letter|[\"']|[a-z]'?s )(?:letters? )?[\"']?(?P<letter>[^\W_])"
-            r"[\"']?(?:'?s)? (?:are |is )?(?:there )?in (?:the word )?[\"']?(?P<text>[^\W\d_]{2,})[\"']?\?"
+            r"[\"']?(?:'?s)? (?:are |is )?(?:there )?in (?:the word )?[\"']?"
+            r"(?P<text>[^\W\d_]{2,})[\"']?\?"
         ),
         _letters,
     ),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from o1desk.core.errors import EXIT_BUG, EXIT_CANCELLED
+from o1desk.core.errors import EXIT_BUG, EXIT_CANCELLED, InputError
 from o1desk.core.events import Event, Result, Stamped
 from o1desk.core.runs import RunEnd, RunSink, RunState
 from o1desk.jobs.handle import Job
@@ -129,18 +129,33 @@ def _outcome(job: Job, end: RunEnd, results: list[Result], interrupts: int) -> O
         state=end.state,
         exit_code=stopped if native else end.exit_code or 0,
         message=end.message,
-        summary=_whole(job.run.folder, end.summary),
+        summary=whole_value(job.run.folder, end.summary),
         folder=job.run.folder,
         hint=end.hint,
         results=tuple(
-            Result(id=result.id, value=_whole(job.run.folder, result.value)) for result in results
+            Result(id=result.id, value=whole_value(job.run.folder, result.value))
+            for result in results
         ),
     )
 
 
-def _whole(folder: Path, value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return a value that was too large for the wire from the file that it names."""
+def whole_value(folder: Path, value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the value of a result or summary, from the file that it names if it was too large.
+
+    Args:
+        folder: The run folder.
+        value: As the event carries it.
+
+    Raises:
+        InputError: If the file is gone or cannot be read.
+    """
     if set(value) != {"file"}:
         return value
-    whole: dict[str, Any] = json.loads((folder / value["file"]).read_text(encoding="utf-8"))
+    path = folder / str(value["file"])
+    try:
+        whole = json.loads(path.read_bytes())
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read ({error}); the run folder was changed") from error
+    if not isinstance(whole, dict):
+        raise InputError(f"{path} holds no result; the run folder was changed")
     return whole

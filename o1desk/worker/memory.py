@@ -4,6 +4,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
+from o1desk.inference.meter import MIB, memory_mib
+
 LONG_ENOUGH = 64  # tokens below which a shorter answer would help nobody
 _SENTENCES = ("out of memory", "can't allocate memory", "not enough memory", "failed to allocate")
 
@@ -45,3 +47,14 @@ def next_rung(config: Mapping[str, Any]) -> dict[str, int]:
 def _number(config: Mapping[str, Any], name: str) -> int:
     value = config.get(name)
     return value if isinstance(value, int) else 0
+
+
+def used_mib() -> float | None:
+    """Return the memory that this worker uses, MiB: the peak on CUDA, else the resident set.
+
+    torch is asked only if the role imported it and it has touched the device.
+    """
+    torch = sys.modules.get("torch")
+    if torch is not None and torch.cuda.is_initialized():
+        return float(torch.cuda.max_memory_allocated()) / MIB
+    return memory_mib()

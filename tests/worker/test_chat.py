@@ -1,3 +1,4 @@
+import json
 import threading
 import time
 
@@ -5,6 +6,7 @@ import pytest
 
 from o1desk.core.errors import Cancelled, InputError, Suspended
 from o1desk.core.events import Result, StepDone, TokenText
+from o1desk.models.fake import FakeBackend
 from o1desk.worker.roles import chat, role_named
 
 QUESTION = {"id": 5, "messages": [{"role": "user", "content": "3 + 4 ="}]}
@@ -63,6 +65,8 @@ def test_a_vote_of_several_chains_is_one_question(bench):
         ),
         ({"strategy_settings": [3]}, "'strategy_settings' of a question must be a table"),
         ({"sampling": 3}, "'sampling' of a question must be a table"),
+        ({"problem": {"prompt": "?"}}, "'problem' of a question is not a problem"),
+        ({"problem": 3}, "'problem' of a question is"),
         ({"adapter": "no-such-run"}, "An adapter cannot be put over 'fake'"),
     ],
 )
@@ -78,8 +82,104 @@ def test_a_dropped_answer_stops_and_the_next_one_is_given(bench):
 
     found = answers(bench, QUESTION, QUESTION | {"id": 6})
 
-    assert found[5]["stopped"] is True
-    assert found[6]["answer"] == "7"
+    assert (found[5]["stopped"], found[5]["answer"], found[5]["verdict"]) == (True, "", None)
+    assert (found[6]["stopped"], found[6]["answer"]) == (False, "7")
+
+
+def test_an_answer_stopped_while_it_streams_keeps_everything_that_was_written(bench):
+    def stop():
+        while len(bench.of(TokenText)) < 3:
+            time.sleep(0.005)
+        bench.tell(cmd="stop", id=5)
+
+    threading.Thread(target=stop, daemon=True).start()
+    text = "think of a\n" * 2000
+    found = answers(bench, QUESTION, QUESTION | {"id": 6, "sampling": {"max_new_tokens": 3}},
+                    model=f"fake:delay=0.01,text=<think>\n{text}")  # fmt: skip
+
+    streamed = "".join(event.text for event in bench.of(TokenText) if event.id == 5)
+    value = found[5]
+    assert value["stopped"] is True
+    assert "error" not in value
+    assert value["thinking"] == streamed.strip("\n")
+    assert value["raw"].startswith("<think>\nthink of a")
+    assert len(value["raw"]) < len(text)
+    assert value["steps"][0]["text"] == "think of a"
+    assert value["efficiency"]["tokens_thinking"] > 10
+    assert found[6]["stopped"] is False
+
+
+def test_memory_that_runs_out_halfway_keeps_what_was_written(bench, monkeypatch):
+    real = FakeBackend.stream
+
+    def starve(self, prompt, sampling, *, control=None):
+        for count, token in enumerate(real(self, prompt, sampling, control=control)):
+            if count == 20:
+                raise MemoryError
+            yield token
+
+    monkeypatch.setattr(FakeBackend, "stream", starve)
+    value = answers(bench, QUESTION)[5]
+
+    assert "Memory ran out" in value["error"]
+    assert value["thinking"].startswith("The question")
+    assert (value["stopped"], value["verdict"]) == (False, None)
+
+
+def test_a_question_that_can_be_recognised_gets_a_verdict(bench):
+    value = answers(bench, QUESTION)[5]
+
+    assert value["verdict"] == {
+        "judgement": "correct",
+        "method": "computed",
+        "detail": "",
+        "score": 1.0,
+        "reference": "7",
+    }
+    assert value["problem"]["environment"] == "chain_sum"
+
+
+def test_a_question_that_nobody_can_check_gets_none(bench):
+    hello = {"id": 5, "messages": [{"role": "user", "content": "Hello"}]}
+    value = answers(bench, hello)[5]
+
+    assert (value["verdict"], value["problem"]) == (None, None)
+
+
+def test_an_answer_to_a_given_problem_is_judged_by_its_environment(bench, tmp_path):
+    known = {"environment": "imported/mine", "level": "easy", "prompt": "Say 7", "answer": "7"}
+    folder = tmp_path / "datasets"
+    folder.mkdir()
+    (folder / "mine.jsonl").write_text(json.dumps({"prompt": "Say 7", "answer": "7"}) + "\n")
+    gone = known | {"environment": "imported/gone"}
+    sum_ = known | {"environment": "chain_sum", "prompt": "3 + 4 =", "identity": "3+4"}
+    found = answers(
+        bench,
+        QUESTION | {"problem": known},
+        QUESTION | {"id": 6, "problem": gone},
+        QUESTION | {"id": 7, "problem": sum_},
+    )
+
+    assert found[5]["verdict"]["judgement"] == "correct"
+    assert found[5]["verdict"]["method"] != "computed"
+    assert found[6]["verdict"]["judgement"] == "unverifiable"
+    assert "gone" in found[6]["verdict"]["detail"]
+    assert found[7]["verdict"]["method"] == "computed"
+
+
+def test_every_candidate_of_a_vote_comes_with_its_length(bench):
+    settings = {"strategy": "vote", "strategy_settings": {"k": 12}, "sampling": {"seed": 3}}
+    value = answers(bench, QUESTION | settings, model="fake:accuracy=0.6")[5]
+
+    texts = value["candidate_texts"]
+    assert len(texts) == value["candidates"] == 12
+    assert {each["answer"] for each in texts if each["agrees"]} == {value["answer"]}
+    assert not all(each["agrees"] for each in texts)
+    assert all(each["tokens"] > len(each["answer"]) for each in texts)
+
+
+def test_an_answer_says_how_much_memory_the_worker_uses(bench):
+    assert answers(bench, QUESTION)[5]["memory_mib"] > 1
 
 
 def test_memory_that_runs_out_in_one_answer_does_not_end_the_chat(bench, monkeypatch):

@@ -6,19 +6,26 @@ from typing import Any
 
 from typing_extensions import override
 
-from o1desk.core.backend import Backend, Sampling
+from o1desk.core.backend import Backend
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import ChatConfig
 from o1desk.core.control import Control
-from o1desk.core.errors import Cancelled, InputError, O1DeskError, OutOfMemoryError
+from o1desk.core.errors import Cancelled, O1DeskError, OutOfMemoryError
 from o1desk.core.events import Event, Failed, Result, StepDone, TokenText
 from o1desk.core.leaves import Answer
 from o1desk.core.registry import make
-from o1desk.core.types import Message
+from o1desk.core.samples_io import problem_to_json
+from o1desk.core.types import Trace
+from o1desk.environments.plain_check import judge
+from o1desk.environments.recognise import recognise
+from o1desk.inference.normalise import normalise
 from o1desk.worker.backends import backend_for
 from o1desk.worker.endings import ending_of
 from o1desk.worker.job import Job
-from o1desk.worker.memory import is_out_of_memory
+from o1desk.worker.kept import KeptBackend, answer_so_far
+from o1desk.worker.memory import is_out_of_memory, used_mib
+from o1desk.worker.question import Question, read_question, table
+from o1desk.worker.verdicts import Checker, verdict_to_json
 
 LIVE: tuple[str, ...] = ()
 
@@ -28,12 +35,17 @@ class AnswerDropped(Cancelled):
 
 
 class AnswerControl(Control):
-    """The control of one answer: its events carry the question's id, and it can be dropped."""
+    """The control of one answer: its events carry the question's id, and it can be dropped.
+
+    Attributes:
+        steps: Finished steps told so far.
+    """
 
     def __init__(self, job: Job, question_id: int) -> None:
         """Speak through the job's control."""
         self._job = job
         self._id = question_id
+        self.steps: list[StepDone] = []
 
     @override
     def tick(self, phase: str, done: int, total: int) -> None:
@@ -45,6 +57,8 @@ class AnswerControl(Control):
     @override
     def emit(self, event: Event) -> None:
         """Record an event under the question's id."""
+        if isinstance(event, StepDone):
+            self.steps.append(event)
         if isinstance(event, TokenText | StepDone):
             event = dataclasses.replace(event, id=self._id)
         self._job.control.emit(event)
@@ -56,10 +70,15 @@ class AnswerControl(Control):
 
 
 class Desk:
-    """The model that is open, and the adapter on it."""
+    """The model that is open, and the adapter on it.
+
+    Attributes:
+        checker: Judges answers to problems.
+    """
 
     def __init__(self, job: Job, config: ChatConfig) -> None:
         """Open the model without an adapter."""
+        self.checker = Checker(job.data)
         self._job = job
         self._config = config
         self._backend: Backend = backend_for(job, config)
@@ -106,52 +125,64 @@ def run(job: Job) -> dict[str, Any]:
     return {"answers": answered}
 
 
-def _serve(job: Job, desk: Desk, question: Mapping[str, Any]) -> None:
-    number = question.get("id")
+def _serve(job: Job, desk: Desk, asked: Mapping[str, Any]) -> None:
+    number = asked.get("id")
     question_id = number if isinstance(number, int) else 0
     try:
-        value = _answer(job, desk, question, question_id)
-    except AnswerDropped as error:
-        value = {"stopped": True, "error": str(error)}
+        value = _answer(job, desk, read_question(asked), question_id)
     except Cancelled:
         raise
     except Exception as error:  # noqa: BLE001 - what is a bug is raised again
-        value = {"error": _sentence(error, question)}
+        value = {"error": _sentence(error, asked)}
     job.control.emit(Result(id=question_id, value=value))
 
 
-def _answer(job: Job, desk: Desk, question: Mapping[str, Any], question_id: int) -> dict[str, Any]:
-    messages = _messages(question.get("messages"))
-    sampling = from_json(Sampling, _table(question, "sampling"), where="the sampling")
-    name = str(question.get("strategy") or "single")
-    strategy = make("strategy", name, _table(question, "strategy_settings"))
-    backend = desk.backend(str(question.get("adapter") or ""))
+def _answer(job: Job, desk: Desk, question: Question, question_id: int) -> dict[str, Any]:
+    """Return the answer; one that was stopped or ran out of memory brings what there was."""
+    strategy = make("strategy", question.strategy, question.settings)
+    kept = KeptBackend(desk.backend(question.adapter))
     control = AnswerControl(job, question_id)
-    answer = strategy.run(backend, messages, sampling, control=control)
-    return _plain(answer) | {"strategy": name, "model": backend.name}
+    more: dict[str, Any] = {"stopped": False}
+    try:
+        answer = strategy.run(kept, question.messages, question.sampling, control=control)
+    except AnswerDropped:
+        answer, more = answer_so_far(kept, control.steps), {"stopped": True}
+    except Cancelled:
+        raise
+    except Exception as error:
+        if not kept.tokens:
+            raise
+        sampling = dataclasses.asdict(question.sampling)
+        more |= {"error": _sentence(error, {"sampling": sampling})}
+        answer = answer_so_far(kept, control.steps)
+    is_whole = more == {"stopped": False}
+    judged = _judged(desk, question, answer) if is_whole else {"verdict": None, "problem": None}
+    about = {"strategy": question.strategy, "model": kept.name, "memory_mib": used_mib()}
+    return _plain(answer) | _candidates(answer, kept) | judged | about | more
 
 
-def _sentence(error: Exception, question: Mapping[str, Any]) -> str:
+def _judged(desk: Desk, question: Question, answer: Answer) -> dict[str, Any]:
+    problem, said = question.problem, answer.trace.answer
+    if problem is not None:
+        verdict = desk.checker.of_problem(problem, said)
+        return {"verdict": verdict_to_json(verdict, problem), "problem": problem_to_json(problem)}
+    known = recognise(question.messages[-1].content)
+    if known is None:
+        return {"verdict": None, "problem": None}
+    return {
+        "verdict": verdict_to_json(judge(known, said), known),
+        "problem": problem_to_json(known),
+    }
+
+
+def _sentence(error: Exception, asked: Mapping[str, Any]) -> str:
     """Return what went wrong with one answer; a bug is raised again and ends the worker."""
     if isinstance(error, O1DeskError) and not isinstance(error, OutOfMemoryError):
         return str(error)
     if not isinstance(error, OutOfMemoryError) and not is_out_of_memory(error):
         raise error
-    failed, _ = ending_of(error, _table(question, "sampling"))
+    failed, _ = ending_of(error, table(asked, "sampling"))
     return failed.message if isinstance(failed, Failed) else str(error)
-
-
-def _table(question: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    value = question.get(name) or {}
-    if not isinstance(value, Mapping):
-        raise InputError(f"'{name}' of a question must be a table, not {value!r}")
-    return value
-
-
-def _messages(values: Any) -> list[Message]:
-    if not isinstance(values, list) or not values:
-        raise InputError("A question needs messages; nothing was answered")
-    return [from_json(Message, value, where="a message") for value in values]
 
 
 def _plain(answer: Answer) -> dict[str, Any]:
@@ -166,6 +197,20 @@ def _plain(answer: Answer) -> dict[str, Any]:
         ],
         "votes": dict(answer.votes),
         "candidates": len(answer.candidates),
-        "verdict": None,
         "efficiency": dataclasses.asdict(answer.efficiency),
     }
+
+
+def _candidates(answer: Answer, backend: Backend) -> dict[str, Any]:
+    """Return every chain with its length and whether it came to the chosen answer."""
+    chosen = normalise(answer.trace.answer)
+
+    def plain(trace: Trace) -> dict[str, Any]:
+        return {
+            "answer": trace.answer,
+            "thinking": trace.thinking,
+            "tokens": sum(backend.count_tokens(t) for t in (trace.thinking, trace.answer) if t),
+            "agrees": normalise(trace.answer) == chosen,
+        }
+
+    return {"candidate_texts": [plain(trace) for trace in answer.candidates]}
