@@ -15,6 +15,7 @@ from o1desk.store.lineage import Lineage
 from o1desk.store.models import Adapters, Models
 from o1desk.store.problems import Problems
 from o1desk.store.removal import REMOVED
+from o1desk.store.rollouts import Rollouts
 from o1desk.store.runs import Checkpoints, Metrics, Runs
 from o1desk.store.samples import Samples
 
@@ -44,6 +45,7 @@ class Store:
         datasets: Named selections.
         runs: Runs and their events.
         metrics: Numbers over the steps of a run.
+        rollouts: What training runs sampled, by step.
         checkpoints: Checkpoints of runs.
         models: Models by reference.
         adapters: Adapters by run and step.
@@ -70,6 +72,7 @@ class Store:
         self.datasets = Datasets(self.access)
         self.runs = Runs(self.access)
         self.metrics = Metrics(self.access)
+        self.rollouts = Rollouts(self.access)
         self.checkpoints = Checkpoints(self.access)
         self.models = Models(self.access)
         self.adapters = Adapters(self.access)

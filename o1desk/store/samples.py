@@ -10,6 +10,7 @@ from o1desk.store import measures, removal, sample_reads, sample_rows
 from o1desk.store.access import Access
 from o1desk.store.filters import SampleFilter, query_of
 from o1desk.store.problems import EXCERPT
+from o1desk.store.sample_context import SampleContext, context_of
 
 _ALL = SampleFilter()
 
@@ -153,6 +154,15 @@ class Samples:
         """Return one sample, whole, with its steps."""
         with self._access.reading() as connection:
             return sample_reads.get_sample(connection, self._access.blobs, row_id)
+
+    def context(self, row_id: int) -> SampleContext:
+        """Return what surrounds one sample, for the inspector.
+
+        Raises:
+            InputError: If there is no such sample.
+        """
+        with self._access.reading() as connection:
+            return context_of(connection, row_id)
 
     def ids(
         self,
