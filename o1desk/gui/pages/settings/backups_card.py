@@ -1,0 +1,119 @@
+"""The data folder: where it lies, how large it is, and its backups."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from o1desk.gui.session import Session
+from o1desk.gui.times import local_time
+from o1desk.gui.widgets.cards import Card, row
+from o1desk.gui.widgets.labels import button, label
+from o1desk.store import backups
+from o1desk.store.backups import Backup
+
+LIST_PX = 132
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderFacts:
+    """Size of the database, bytes; rows of the main tables; backups, newest first."""
+
+    size: int
+    counts: dict[str, int]
+    backups: list[Backup]
+
+
+def facts_of(session: Session) -> Callable[[], FolderFacts]:
+    """Return a function that looks them up; it runs off the window's thread."""
+
+    def look() -> FolderFacts:
+        size = sum(path.stat().st_size for path in session.data.glob("*.db*") if path.is_file())
+        return FolderFacts(
+            size=size, counts=session.store.counts(), backups=backups.listing(session.data)
+        )
+
+    return look
+
+
+class BackupsCard(Card):
+    """Facts about the data folder, and a backup at the press of a button."""
+
+    def __init__(self, session: Session) -> None:
+        """Show the folder; facts follow."""
+        super().__init__(session.theme, self.tr("Your data"))
+        self._session = session
+        place = label(str(session.data), is_wrapped=True)
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(place)
+        self._facts = label("", "muted", is_wrapped=True)
+        self.body.addWidget(self._facts)
+        self._list = QListWidget()
+        self._list.setFixedHeight(session.theme.px(LIST_PX))
+        self._list.setAccessibleName(self.tr("Backups"))
+        self.body.addWidget(self._list)
+        line, buttons = row(session.theme)
+        self._make = button(self.tr("Back up now"), self._back_up, kind="primary")
+        self._make.setEnabled(not session.store.is_read_only)
+        buttons.addWidget(self._make)
+        buttons.addWidget(button(self.tr("Open the folder"), self._open))
+        buttons.addStretch(1)
+        self.body.addWidget(line)
+        self.body.addWidget(
+            label(
+                self.tr(
+                    "A backup is made when the program closes and something changed. To go back "
+                    "to one, close this window and run: o1desk backup --restore NAME"
+                ),
+                "small",
+                is_wrapped=True,
+            )
+        )
+
+    def look(self) -> None:
+        """Look up the facts."""
+        self._session.ops.read(facts_of(self._session), self._show, owner=self)
+
+    def _show(self, facts: FolderFacts) -> None:
+        number, size = QLocale().toString, QLocale().formattedDataSize
+        self._facts.setText(
+            self.tr(
+                "Database {size}: {samples} samples, {problems} problems, {labels} labels, "
+                "{messages} messages"
+            ).format(
+                size=size(facts.size),
+                samples=number(facts.counts["sample"]),
+                problems=number(facts.counts["problem"]),
+                labels=number(facts.counts["label"]),
+                messages=number(facts.counts["message"]),
+            )
+        )
+        self._list.clear()
+        for backup in facts.backups:
+            made = local_time(backup.made.isoformat())
+            self._list.addItem(f"{made}    {size(backup.bytes)}    {backup.path.name}")
+        if not facts.backups:
+            nothing = QListWidgetItem(self.tr("No backup yet"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
+
+    def _back_up(self) -> None:
+        self._make.setEnabled(False)
+        self._session.ops.read(
+            self._session.store.backup, self._on_made, fail=self._on_failed, owner=self
+        )
+
+    def _on_made(self, made: Backup) -> None:
+        self._make.setEnabled(True)
+        self._session.toast(self.tr("Backed up to {name}").format(name=made.path.name), tone="good")
+        self.look()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._make.setEnabled(True)
+        self._session.toast(str(error), tone="bad")
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._session.data))))

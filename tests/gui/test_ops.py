@@ -1,0 +1,81 @@
+import threading
+
+import pytest
+from PySide6.QtCore import QObject
+
+from o1desk.core.errors import InputError
+from o1desk.gui.ops import Ops
+
+
+class Listener(QObject):
+    def __init__(self):
+        super().__init__()
+        self.heard = []
+
+    def hear(self, value):
+        self.heard.append((value, threading.current_thread()))
+
+
+@pytest.fixture
+def ops(qapp):
+    made = Ops()
+    yield made
+    made.close()
+
+
+def test_a_result_comes_home_to_the_windows_thread(ops, qtbot):
+    listener = Listener()
+    ops.read(threading.current_thread, listener.hear)
+    qtbot.waitUntil(lambda: bool(listener.heard))
+    worked_on, told_on = listener.heard[0]
+    assert worked_on is not threading.main_thread()
+    assert told_on is threading.main_thread()
+
+
+def test_writes_keep_their_order(ops, qtbot):
+    done = []
+    for number in range(50):
+        ops.write(lambda number=number: done.append(number))
+    qtbot.waitUntil(lambda: len(done) == 50)
+    assert done == sorted(done)
+
+
+def test_a_write_says_which_tables_changed(ops, qtbot):
+    with qtbot.waitSignal(ops.tables_changed) as told:
+        ops.write(lambda: None, changed=("sample", "label"))
+    assert told.args == [frozenset({"sample", "label"})]
+
+
+def test_a_failed_write_changes_no_table_and_tells_its_sentence(ops, qtbot):
+    def refuse():
+        raise InputError("The disk is full; nothing was stored")
+
+    changed = []
+    ops.tables_changed.connect(changed.append)
+    with qtbot.waitSignal(ops.failed) as told:
+        ops.write(refuse, changed=("sample",))
+    assert told.args == ["The disk is full; nothing was stored"]
+    assert changed == []
+
+
+def test_a_result_whose_owner_is_gone_is_dropped(ops, qtbot):
+    import shiboken6
+
+    listener, gate, later = Listener(), threading.Event(), Listener()
+    heard = listener.heard
+    ops.read(gate.wait, listener.hear)
+    shiboken6.delete(listener)
+    gate.set()
+    ops.read(lambda: "after", later.hear)
+    qtbot.waitUntil(lambda: bool(later.heard))
+    assert heard == []
+
+
+def test_what_was_written_before_the_end_is_finished(qapp):
+    ops, done = Ops(), []
+    for number in range(20):
+        ops.write(lambda number=number: done.append(number))
+    ops.close()
+    assert done == list(range(20))
+    ops.read(lambda: done.append("late"))
+    assert "late" not in done
