@@ -288,23 +288,23 @@ CHAT_MODEL = Words(
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "reduction": {
-        "dapo": QT_TRANSLATE_NOOP("configs", "Every token counts the same (DAPO)"),
-        "dr_grpo": QT_TRANSLATE_NOOP("configs", "Fixed divisor, no length bias (Dr. GRPO)"),
-        "grpo": QT_TRANSLATE_NOOP("configs", "Every answer counts the same (GRPO)"),
-        "bnpo": QT_TRANSLATE_NOOP("configs", "Every token of a micro-batch the same (BNPO)"),
+        "dapo": QT_TRANSLATE_NOOP("configs", "By token (DAPO)"),
+        "dr_grpo": QT_TRANSLATE_NOOP("configs", "Fixed length (Dr. GRPO)"),
+        "grpo": QT_TRANSLATE_NOOP("configs", "By answer (GRPO)"),
+        "bnpo": QT_TRANSLATE_NOOP("configs", "By micro-batch (BNPO)"),
     },
     "scale": {
-        "group": QT_TRANSLATE_NOOP("configs", "Spread of the problem's own answers"),
-        "batch": QT_TRANSLATE_NOOP("configs", "Spread of all answers of the step"),
-        "none": QT_TRANSLATE_NOOP("configs", "Nothing: the lead as it is"),
+        "group": QT_TRANSLATE_NOOP("configs", "Spread of the group"),
+        "batch": QT_TRANSLATE_NOOP("configs", "Spread of the step"),
+        "none": QT_TRANSLATE_NOOP("configs", "Nothing"),
     },
     "keep": {
         "correct": QT_TRANSLATE_NOOP("configs", "Right answers only"),
         "all": QT_TRANSLATE_NOOP("configs", "Every answer"),
     },
     "habit": {
-        "careful": QT_TRANSLATE_NOOP("configs", "Careful: every step written out"),
-        "quick": QT_TRANSLATE_NOOP("configs", "Quick: little or no working, often wrong"),
+        "careful": QT_TRANSLATE_NOOP("configs", "Careful, every step"),
+        "quick": QT_TRANSLATE_NOOP("configs", "Quick, often wrong"),
         "mixed": QT_TRANSLATE_NOOP("configs", "Both, mixed"),
     },
     "device": {

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +32,7 @@ from o1desk.gui.widgets.flow import FlowLayout
 from o1desk.gui.widgets.labels import label
 
 LARGEST = 2_147_483_647  # what a spin box can hold
+FEWEST_DIGITS = 12  # how narrow a spin box may become; its range would ask for much more
 ADAPTIVE_FROM = 1000  # ranges this wide step by a tenth of the value's size
 _KEYS = frozenset(
     {
@@ -81,9 +85,9 @@ class Manners(QObject):
             return True
         if isinstance(event, QFocusEvent):
             if event.gotFocus() and event.reason() in _KEYS:
-                self.reached.emit(True)  # noqa: FBT003 - a signal has no keywords
+                self.reached.emit(True)
             elif event.lostFocus():
-                self.reached.emit(False)  # noqa: FBT003
+                self.reached.emit(False)
         return False
 
 
@@ -103,6 +107,7 @@ class IntEdit(QSpinBox):
             self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
         if unit:
             self.setSuffix(f" {unit}")
+        inset(self)
         self.valueChanged.connect(self._on_changed)
 
     @override
@@ -132,6 +137,7 @@ class WeightEdit(QDoubleSpinBox):
         self.setRange(low, high)
         self.setDecimals(2)
         self.setSingleStep(0.5)
+        inset(self)
         self.valueChanged.connect(self._on_changed)
 
     @override
@@ -155,9 +161,7 @@ class FloatEdit(QLineEdit):
 
     edited = Signal()
 
-    def __init__(
-        self, theme: Theme, low: float | None, high: float | None, unit: str = ""
-    ) -> None:
+    def __init__(self, theme: Theme, low: float | None, high: float | None, unit: str = "") -> None:
         """Set the limits; None has none."""
         super().__init__()
         self._low = -math.inf if low is None else low
@@ -198,7 +202,7 @@ class FloatEdit(QLineEdit):
 
     def _read(self) -> float | None:
         try:
-            number = float(self.text().strip().replace("−", "-"))
+            number = float(self.text().strip().replace("\u2212", "-"))
         except ValueError:
             return None
         return number if math.isfinite(number) else None
@@ -269,8 +273,20 @@ class ChoiceEdit(QComboBox):
         """Return nothing: only what can be chosen is offered."""
         return ""
 
+    @override
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        style = self.style()
+        sub = QStyle.SubControl.SC_ComboBoxEditField
+        room = style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, sub, self).width()
+        text: str = option.currentText
+        end = Qt.TextElideMode.ElideRight
+        option.currentText = self.fontMetrics().elidedText(text, end, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
     def _on_changed(self) -> None:
-        self.setToolTip(self.currentText())
         self.edited.emit()
 
 
@@ -345,7 +361,14 @@ class ChipsEdit(QWidget):
         self.edited.emit()
 
 
-def mark_invalid(widget: QWidget, is_invalid: bool) -> None:  # noqa: FBT001 - a plain state
+def inset(spin: QAbstractSpinBox) -> None:
+    """Keep the number off the frame, since the sheet's padding does not reach it, and it narrow."""
+    digit = spin.fontMetrics().horizontalAdvance("0")
+    spin.lineEdit().setTextMargins(digit, 0, 0, 0)
+    spin.setMinimumWidth(digit * FEWEST_DIGITS)
+
+
+def mark_invalid(widget: QWidget, is_invalid: bool) -> None:
     """Give a line edit the red border of bad input, or take it away."""
     word = "true" if is_invalid else "false"
     if widget.property("invalid") != word:

@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from o1desk.core.config_words import CHOICES
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.editors import (
     CheckEdit,
     ChipsEdit,
@@ -23,6 +24,8 @@ from o1desk.gui.editors import (
     number_text,
 )
 from o1desk.gui.theme import Theme
+
+ON_OFF = (QT_TRANSLATE_NOOP("forms", "on"), QT_TRANSLATE_NOOP("forms", "off"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +69,8 @@ class FieldInfo:
     def shown(self, value: Any) -> str:
         """Return a value as people read it."""
         if isinstance(value, bool):
-            return QCoreApplication.translate("forms", "on" if value else "off")
+            on, off = (QCoreApplication.translate("forms", word) for word in ON_OFF)
+            return on if value else off
         if isinstance(value, int | float):
             return f"{number_text(value)} {self.unit}".strip()
         if isinstance(value, list):
@@ -122,7 +126,7 @@ def flat(values: Mapping[str, Any], above: str = "") -> dict[str, Any]:
     """Return nested tables as one table by path."""
     found: dict[str, Any] = {}
     for name, value in values.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, Mapping) and value:
             found |= flat(value, f"{above}{name}.")
         else:
             found[above + name] = value

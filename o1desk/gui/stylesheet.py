@@ -18,6 +18,7 @@ def stylesheet(theme: "Theme") -> str:
     shade = "dark" if theme.is_dark else "light"
     values = {name: getattr(tokens, name) for name in tokens.__slots__ if name != "series"}
     values["chevron_up"] = _picture(f"chevron-up-{shade}")
+    values["tick"] = _picture(f"tick-{shade}")
     values["chevron"] = _picture(f"chevron-down-{shade}")
     text = (resources() / "themes" / "window.qss").read_text(encoding="utf-8")
     for name in sorted(values, key=len, reverse=True):
