@@ -1,30 +1,45 @@
-"""Conversations and what each answer cost. A message is on disk when the call returns."""
+"""Conversations and what each answer cost. A message is on disk when the call returns.
 
-import dataclasses
+Messages make a tree: an edited question or a second answer stands beside the first, under the same
+parent. Their order is the order in which they were stored.
+"""
+
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from o1desk.core.errors import InputError
 from o1desk.core.leaves import Efficiency
 from o1desk.core.types import Message
-from o1desk.store import clock
+from o1desk.store import clock, messages, removal
 from o1desk.store.access import Access
-from o1desk.store.blobs import keep_large
-from o1desk.store.gate import FLAG_ESCAPED, escape, has_surrogate, name_text, numbers, unescape
-from o1desk.store.refs import adapter_id, model_id
+from o1desk.store.gate import FLAG_ESCAPED, escape, has_surrogate, unescape
+from o1desk.store.message_search import condition_of
+from o1desk.store.messages import COST, Author, Spoken
+from o1desk.store.state import State
+from o1desk.store.writer import Work
 
-_COST = tuple(field.name for field in dataclasses.fields(Efficiency))
-_COST_NUMBERS = ("ttft_ms", "decode_tps", "end_to_end_tps", "itl_p50_ms", "itl_p95_ms", "seconds")
+__all__ = ["Author", "Conversation", "Conversations", "Cost", "Spoken"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Author:
-    """Who wrote a message: references of model and adapter, and the way of thinking."""
-
-    model: str = ""
-    adapter: str = ""
-    strategy: str = ""
+_DRAFT = "draft"
+_COST_COLUMNS = ", ".join(f"e.{name}" for name in COST)
+_LIST = """
+SELECT id, title, created, updated, flags, (SELECT count(*) FROM message m
+  WHERE m.conversation_id = c.id)
+FROM conversation c WHERE removed IS NULL
+"""
+_ALL_COSTS = f"""
+SELECT e.created, coalesce(model.ref, ''), coalesce(adapter.ref, ''), e.strategy,
+  coalesce(sample.judgement, json_extract(m.details, '$.verdict.judgement')), {_COST_COLUMNS}
+FROM efficiency_point e
+JOIN message m ON m.id = e.message_id
+JOIN conversation c ON c.id = m.conversation_id AND c.removed IS NULL
+LEFT JOIN model ON model.id = e.model_id
+LEFT JOIN adapter ON adapter.id = e.adapter_id
+LEFT JOIN sample ON sample.id = m.sample_id
+ORDER BY e.id DESC LIMIT ?
+"""  # noqa: S608 - our own names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +53,24 @@ class Conversation:
     messages: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken:
-    """One message as it was stored: id, message, and who wrote it."""
+class Cost(NamedTuple):
+    """What one answer cost, for charts over many answers.
 
-    id: int
-    message: Message
-    author: Author
+    Attributes:
+        created: When it was given, UTC.
+        model: Reference of the model.
+        adapter: Reference of the adapter; empty for the bare model.
+        strategy: The way of thinking.
+        cost: What was measured.
+        judgement: Of the sample made of it, else of its details; None when nobody checked.
+    """
+
+    created: str
+    model: str
+    adapter: str
+    strategy: str
+    cost: Efficiency
+    judgement: str | None
 
 
 class Conversations:
@@ -53,16 +79,12 @@ class Conversations:
     def __init__(self, access: Access) -> None:
         """Keep the way to the database."""
         self._access = access
+        self._state = State(access)
 
     def start(self, title: str) -> int:
         """Begin a conversation; return its id."""
-        is_escaped = has_surrogate(title)
-        row = (
-            escape(title) if is_escaped else title,
-            clock.stamp(),
-            clock.stamp(),
-            FLAG_ESCAPED if is_escaped else 0,
-        )
+        text, flags = _title(title)
+        row = (text, clock.stamp(), clock.stamp(), flags)
         sql = "INSERT INTO conversation (title, created, updated, flags) VALUES (?, ?, ?, ?)"
         return self._access.write(
             lambda connection: int(connection.execute(sql, row).lastrowid or 0),
@@ -76,6 +98,9 @@ class Conversations:
         message: Message,
         author: Author | None = None,
         cost: Efficiency | None = None,
+        *,
+        parent: int | None = None,
+        details: Mapping[str, Any] | None = None,
     ) -> int:
         """Append a message; return its id.
 
@@ -84,16 +109,25 @@ class Conversations:
             message: What was said.
             author: Who wrote it; None for a person.
             cost: What the answer cost; None when nobody measured.
+            parent: The message it answers or follows; None for a first one, or another version
+                of it.
+            details: What else is known of it, JSON values; a checked answer has its verdict's
+                "judgement" under "verdict".
 
         Raises:
-            InputError: If there is no such conversation, or the role is unknown.
+            InputError: If there is no such conversation, the parent is not in it, the role is
+                unknown, or a detail has no JSON form.
         """
         writer = author or Author()
+        packed = messages.pack_details(details or {})
+        place = (conversation, parent)
 
         def work(connection: sqlite3.Connection) -> int:
-            row_id = self._insert(connection, conversation, message, writer)
+            row_id = messages.put_message(
+                connection, self._access.blobs, place, message, writer, packed
+            )
             if cost is not None:
-                put_cost(connection, cost, writer, message=row_id)
+                messages.put_cost(connection, cost, writer, message=row_id)
             connection.execute(
                 "UPDATE conversation SET updated = ? WHERE id = ?", (clock.stamp(), conversation)
             )
@@ -107,64 +141,117 @@ class Conversations:
                 "message was not stored"
             ) from error
 
-    def _insert(
-        self, connection: sqlite3.Connection, conversation: int, message: Message, author: Author
-    ) -> int:
-        texts = self._access.blobs.pack({"content": message.content, "thinking": message.thinking})
-        model = model_id(connection, author.model)
-        cursor = connection.execute(
-            "INSERT INTO message (conversation_id, idx, role, model_id, adapter_id, strategy, "
-            "created, flags, content, thinking) VALUES (?, (SELECT coalesce(max(idx) + 1, 0) "
-            "FROM message WHERE conversation_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                conversation,
-                conversation,
-                message.role,
-                model,
-                adapter_id(connection, author.adapter, model),
-                name_text(author.strategy),
-                clock.stamp(),
-                texts.flags,
-                texts.values["content"],
-                texts.values["thinking"],
-            ),
-        )
-        row_id = int(cursor.lastrowid or 0)
-        keep_large(connection, ("message", row_id, 0), texts.large)
-        return row_id
-
     def messages(self, conversation: int) -> list[Spoken]:
-        """Return the messages of a conversation, in order."""
-        sql = (
-            "SELECT m.id, m.role, m.flags, m.content, m.thinking, coalesce(model.ref, ''), "
-            "coalesce(adapter.ref, ''), m.strategy FROM message m "
-            "LEFT JOIN model ON model.id = m.model_id "
-            "LEFT JOIN adapter ON adapter.id = m.adapter_id "
-            "WHERE m.conversation_id = ? ORDER BY m.idx"
-        )
+        """Return the messages of a conversation, all branches, in the order they were stored."""
         with self._access.reading() as connection:
-            rows = connection.execute(sql, (conversation,)).fetchall()
-            return [self._spoken(connection, row) for row in rows]
+            return messages.get_messages(connection, self._access.blobs, conversation)
 
-    def _spoken(self, connection: sqlite3.Connection, row: tuple[Any, ...]) -> Spoken:
-        row_id, role, flags, content, thinking, model, adapter, strategy = row
-        texts = self._access.blobs.unpack(
-            connection, ("message", row_id, 0), flags, {"content": content, "thinking": thinking}
+    def set_feedback(self, message: int, value: int) -> None:
+        """Keep a person's thumb: -1 down, 0 none, 1 up.
+
+        Raises:
+            InputError: If there is no such message, or the value is none of these.
+        """
+        self._change(message, "feedback", value, "store the feedback")
+
+    def link_sample(self, message: int, sample_id: int) -> None:
+        """Note which sample a message was sent to annotation as.
+
+        Raises:
+            InputError: If there is no such message or sample.
+        """
+        self._change(message, "sample_id", sample_id, "store the sample of the message")
+
+    def update_details(self, message: int, details: Mapping[str, Any]) -> None:
+        """Put new details beside those a message has; the same name is replaced.
+
+        Raises:
+            InputError: If there is no such message, or a detail has no JSON form.
+        """
+        self._write(
+            lambda connection: messages.merge_details(connection, message, details),
+            "store the details of the message",
         )
-        return Spoken(
-            id=row_id,
-            message=Message(role=role, **texts),
-            author=Author(model=model, adapter=adapter, strategy=strategy),
+
+    def rename(self, conversation: int, title: str) -> None:
+        """Give a conversation another title.
+
+        Raises:
+            InputError: If there is no such conversation.
+        """
+        text, flags = _title(title)
+
+        def work(connection: sqlite3.Connection) -> None:
+            sql = "UPDATE conversation SET title = ?, flags = ? WHERE id = ?"
+            if connection.execute(sql, (text, flags, conversation)).rowcount == 0:
+                raise InputError(f"There is no conversation {conversation}; nothing was stored")
+
+        self._write(work, "rename the conversation")
+
+    def remove(self, conversation: int) -> None:
+        """Hide a conversation from lists, searches and charts; its messages stay.
+
+        Raises:
+            InputError: If there is no such conversation.
+        """
+        self._write(
+            lambda connection: removal.hide(connection, "conversation", conversation),
+            "remove the conversation",
+        )
+
+    def restore(self, conversation: int) -> None:
+        """Take a removed conversation back.
+
+        Raises:
+            InputError: If there is no such conversation.
+        """
+        self._write(
+            lambda connection: removal.show(connection, "conversation", conversation),
+            "restore the conversation",
         )
 
     def newest(self, *, limit: int = 100) -> list[Conversation]:
         """Return the conversations spoken in last."""
+        return self._listed("1", (), limit)
+
+    def search(self, text: str, limit: int = 100) -> list[Conversation]:
+        """Return the conversations, spoken in last first, whose title or messages hold all words.
+
+        Words are found inside others, thinking is not looked at. Of a message of over a million
+        characters the beginning is searched.
+        """
+        condition, values = condition_of(text)
+        return self._listed(condition, values, limit)
+
+    def save_draft(self, conversation: int | None, text: str) -> None:
+        """Keep what was typed and not sent; survives the death of the program. "" forgets it.
+
+        Args:
+            conversation: Row of the conversation; None for one that is not begun yet.
+            text: What was typed.
+        """
+        self._state.set(_draft_key(conversation), text or None)
+
+    def draft(self, conversation: int | None) -> str:
+        """Return what was typed and not sent; "" if nothing was."""
+        return str(self._state.get(_draft_key(conversation)) or "")
+
+    def costs(self, conversation: int) -> list[tuple[int, Efficiency]]:
+        """Return message id and cost of each answer that was measured."""
         rows = self._access.rows(
-            "SELECT id, title, created, updated, flags, (SELECT count(*) FROM message m "
-            "WHERE m.conversation_id = c.id) FROM conversation c "
-            "ORDER BY updated DESC, id DESC LIMIT ?",
-            (limit,),
+            f"SELECT e.message_id, {_COST_COLUMNS} FROM efficiency_point e "  # noqa: S608
+            "JOIN message m ON m.id = e.message_id WHERE m.conversation_id = ? ORDER BY m.idx",
+            (conversation,),
         )
+        return [(row[0], Efficiency(**dict(zip(COST, row[1:], strict=True)))) for row in rows]
+
+    def all_costs(self, limit: int = 1000) -> list[Cost]:
+        """Return what the newest answers of all conversations cost, newest last."""
+        rows = self._access.rows(_ALL_COSTS, (limit,))
+        return [_cost(row) for row in reversed(rows)]
+
+    def _listed(self, condition: str, values: tuple[str, ...], limit: int) -> list[Conversation]:
+        sql = f"{_LIST} AND {condition} ORDER BY updated DESC, id DESC LIMIT ?"
         return [
             Conversation(
                 id=row_id,
@@ -173,44 +260,35 @@ class Conversations:
                 updated=updated,
                 messages=count,
             )
-            for row_id, title, created, updated, flags, count in rows
+            for row_id, title, created, updated, flags, count in self._access.rows(
+                sql, (*values, limit)
+            )
         ]
 
-    def costs(self, conversation: int) -> list[tuple[int, Efficiency]]:
-        """Return message id and cost of each answer that was measured."""
-        columns = ", ".join(f"e.{name}" for name in _COST)
-        rows = self._access.rows(
-            f"SELECT e.message_id, {columns} FROM efficiency_point e "  # noqa: S608 - our own names
-            "JOIN message m ON m.id = e.message_id WHERE m.conversation_id = ? ORDER BY m.idx",
-            (conversation,),
-        )
-        return [(row[0], Efficiency(**dict(zip(_COST, row[1:], strict=True)))) for row in rows]
+    def _change(self, message: int, column: str, value: int, doing: str) -> None:
+        try:
+            self._write(
+                lambda connection: messages.update_message(connection, message, column, value),
+                doing,
+            )
+        except sqlite3.IntegrityError as error:
+            raise InputError(f"Could not {doing}: {value} is not possible ({error})") from error
+
+    def _write(self, work: Work[None], doing: str) -> None:
+        self._access.write(work, doing=doing, durable=True)
 
 
-def put_cost(
-    connection: sqlite3.Connection,
-    cost: Efficiency,
-    author: Author,
-    *,
-    message: int | None = None,
-    run: str | None = None,
-) -> None:
-    """Store what one answer cost; a number that is not finite is absent."""
-    values = dataclasses.asdict(cost)
-    finite, _ = numbers({name: values[name] for name in _COST_NUMBERS})
-    values |= finite | {"seconds": finite["seconds"] or 0.0}
-    model = model_id(connection, author.model)
-    columns = ", ".join(_COST)
-    connection.execute(
-        f"INSERT INTO efficiency_point (message_id, run_id, model_id, adapter_id, strategy, "  # noqa: S608
-        f"created, {columns}) VALUES (?, ?, ?, ?, ?, ?, {', '.join('?' * len(_COST))})",
-        (
-            message,
-            run,
-            model,
-            adapter_id(connection, author.adapter, model),
-            name_text(author.strategy),
-            clock.stamp(),
-            *(values[name] for name in _COST),
-        ),
-    )
+def _cost(row: tuple[Any, ...]) -> Cost:
+    created, model, adapter, strategy, judgement, *values = row
+    cost = Efficiency(**dict(zip(COST, values, strict=True)))
+    return Cost(created, model, adapter, strategy, cost, judgement)
+
+
+def _draft_key(conversation: int | None) -> str:
+    return _DRAFT if conversation is None else f"{_DRAFT}.{conversation}"
+
+
+def _title(title: str) -> tuple[str, int]:
+    """Return a title as it is stored, and the flags of its row."""
+    is_escaped = has_surrogate(title)
+    return (escape(title), FLAG_ESCAPED) if is_escaped else (title, 0)

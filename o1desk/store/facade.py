@@ -18,6 +18,7 @@ from o1desk.store.removal import REMOVED
 from o1desk.store.rollouts import Rollouts
 from o1desk.store.runs import Checkpoints, Metrics, Runs
 from o1desk.store.samples import Samples
+from o1desk.store.state import State
 
 BLOBS = "blobs"
 _COUNTED = {
@@ -51,6 +52,7 @@ class Store:
         adapters: Adapters by run and step.
         conversations: Chats and what they cost.
         lineage: Where things come from.
+        state: Where the window was.
     """
 
     def __init__(self, data: Path, opened: opening.Opened) -> None:
@@ -78,6 +80,7 @@ class Store:
         self.adapters = Adapters(self.access)
         self.conversations = Conversations(self.access)
         self.lineage = Lineage(self.access)
+        self.state = State(self.access)
 
     @property
     def has_changes(self) -> bool:

@@ -6,7 +6,7 @@ Samples are hidden by a row of their own, everything with a name by the time in 
 import sqlite3
 from collections.abc import Iterable
 
-from o1desk.core.errors import UnknownNameError
+from o1desk.core.errors import InputError, UnknownNameError
 from o1desk.store import clock
 from o1desk.store.gate import name_text
 
@@ -44,6 +44,7 @@ def hide(connection: sqlite3.Connection, table: str, name: str | int) -> None:
 
     Raises:
         UnknownNameError: If there is none of that name.
+        InputError: If there is none of that number.
     """
     _mark(connection, table, name, clock.stamp())
 
@@ -53,6 +54,7 @@ def show(connection: sqlite3.Connection, table: str, name: str | int) -> None:
 
     Raises:
         UnknownNameError: If there is none of that name.
+        InputError: If there is none of that number.
     """
     _mark(connection, table, name, None)
 
@@ -62,6 +64,8 @@ def _mark(connection: sqlite3.Connection, table: str, name: str | int, removed: 
     column = NAMES[table]
     sql = f"UPDATE {table} SET removed = ? WHERE {column} = ?"  # noqa: S608 - our own names
     if connection.execute(sql, (removed, key)).rowcount == 0:
+        if isinstance(name, int):
+            raise InputError(f"There is no {table} {name}; nothing was changed")
         sql = f"SELECT {column} FROM {table} WHERE removed IS NULL"  # noqa: S608 - our own names
         known = [str(row[0]) for row in connection.execute(sql)]
         raise UnknownNameError(table, str(name), known)
