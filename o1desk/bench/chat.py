@@ -37,7 +37,7 @@ class Sides:
 
 
 def measure(*, quick: bool, data: Path | None) -> Result:
-    """Measure tokens per second from the question to the last token, greedy and sampled."""
+    """Measure tokens per second from the prompt to the last token, greedy and sampled."""
     llama_cpp = need("llama_cpp", "llama-cpp-python")
     with TemporaryDirectory() as scratch:
         words, sides, threads = load(Path(scratch), data, quick=quick)
@@ -73,15 +73,16 @@ def load(scratch: Path, data: Path | None, *, quick: bool) -> tuple[str, Sides, 
 
 
 def _row(sides: Sides, temperature: float, rounds: int, words: str, name: str) -> Row:
+    # Question by question, so that both sides meet the same neighbours on a busy machine.
     ours, peer = take_turns(
         lambda turn: our_rate(sides, temperature, turn),
         lambda turn: peer_rate(sides, temperature, turn),
-        rounds,
+        rounds * len(sides.asked),
     )
     return Row(
         what=(
-            f"chat, streamed with steps and figures: {words} as GGUF f16, "
-            f"{len(sides.asked)} questions, temperature {temperature:g}"
+            f"chat, streamed with steps and figures: {words} as GGUF f16, {len(ours)} answers to "
+            f"{len(sides.asked)} questions, temperature {temperature:g}, the same tokens"
         ),
         ours=middle(ours),
         peer=middle(peer),
@@ -91,31 +92,32 @@ def _row(sides: Sides, temperature: float, rounds: int, words: str, name: str) -
 
 
 def our_rate(sides: Sides, temperature: float, turn: int) -> float:
-    """Return our tokens per second over all questions, reader, events and figures included.
+    """Return our tokens per second for one question, reader, events and figures included.
 
     The clock starts where the peer's does, with the rendered prompt: the peer renders none.
     """
     strategy = find("strategy", "single").factory()
     sampling = Sampling(max_new_tokens=LONGEST, temperature=temperature, seed=turn)
-    tokens, seconds = 0, 0.0
-    for problem in sides.asked:
-        messages = [Message(role="user", content=problem.prompt)]
-        answer = strategy.run(sides.backend, messages, sampling, control=NullControl())
-        tokens += answer.efficiency.tokens_thinking + answer.efficiency.tokens_answer
-        seconds += answer.efficiency.seconds
-    return tokens / seconds
+    problem = sides.asked[turn % len(sides.asked)]
+    messages = [Message(role="user", content=problem.prompt)]
+    answer = strategy.run(sides.backend, messages, sampling, control=NullControl())
+    tokens = answer.efficiency.tokens_thinking + answer.efficiency.tokens_answer
+    return float(tokens / answer.efficiency.seconds)
 
 
 def peer_rate(sides: Sides, temperature: float, turn: int) -> float:
     """Return the tokens per second of the library's own token loop, text included."""
-    tokens, started_s = 0, time.perf_counter()
-    sides.llama.set_seed(turn)
-    for text in sides.texts:
-        tokens += len(_bare(sides.llama, text, temperature))
-    return tokens / (time.perf_counter() - started_s)
+    text = sides.texts[turn % len(sides.texts)]
+    started_s = time.perf_counter()
+    drawn = bare(sides.llama, text, temperature, turn)
+    return len(drawn) / (time.perf_counter() - started_s)
 
 
-def _bare(llama: Any, text: str, temperature: float) -> list[int]:
+def bare(llama: Any, text: str, temperature: float, seed: int) -> list[int]:
+    """Return the tokens that the library draws by itself: with our seed, the ones we draw."""
+    from o1desk.models.gguf_backend import completion_seed
+
+    llama.set_seed(completion_seed(seed))
     prompt = llama.tokenize(text.encode(), add_bos=False, special=True)
     drawn: list[int] = []
     written = b""

@@ -55,16 +55,17 @@ def test_chat_is_compared_with_the_bare_library(monkeypatch):
     assert all(row.ours > 0 and row.peer > 0 for row in rows)
 
 
-def test_greedy_chat_draws_the_tokens_of_the_bare_library(tmp_path, monkeypatch):
+@pytest.mark.parametrize("temperature", [0.0, 1.0])
+def test_chat_draws_the_tokens_of_the_bare_library(tmp_path, monkeypatch, temperature):
     pytest.importorskip("llama_cpp")
     from o1desk.core.backend import Sampling
 
     monkeypatch.setattr(chat, "LONGEST", 12)
     _, sides, _ = chat.load(tmp_path, None, quick=True)
-    sampling = Sampling(max_new_tokens=12, temperature=0.0)
-    for text in sides.texts:
+    for seed, text in enumerate(sides.texts):
+        sampling = Sampling(max_new_tokens=12, temperature=temperature, seed=seed)
         ours = [token.token_id for token in sides.backend.stream(text, sampling)]
-        assert ours == chat._bare(sides.llama, text, 0.0)
+        assert ours == chat.bare(sides.llama, text, temperature, seed)
     sides.backend.close()
     sides.llama.close()
 
