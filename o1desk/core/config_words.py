@@ -294,8 +294,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "bnpo": QT_TRANSLATE_NOOP("configs", "By micro-batch (BNPO)"),
     },
     "scale": {
-        "group": QT_TRANSLATE_NOOP("configs", "Spread of the group"),
-        "batch": QT_TRANSLATE_NOOP("configs", "Spread of the step"),
+        "group": QT_TRANSLATE_NOOP("configs", "Group spread"),
+        "batch": QT_TRANSLATE_NOOP("configs", "Step spread"),
         "none": QT_TRANSLATE_NOOP("configs", "Nothing"),
     },
     "keep": {
