@@ -4,44 +4,33 @@ What a person decided is on disk, safe from a power cut, when the call returns.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import Any
+from typing import TypeVar
 
 from o1desk.core.errors import InputError
 from o1desk.store import clock
 from o1desk.store.access import Access
-from o1desk.store.gate import FLAG_ESCAPED, escape, has_surrogate, name_text, unescape
+from o1desk.store.filters import SampleFilter
+from o1desk.store.gate import name_text
+from o1desk.store.label_progress import LabelProgress, progress_of
+from o1desk.store.label_queue import queue_of
+from o1desk.store.label_rows import (
+    FLAG_PREFIX,
+    HUMAN,
+    LABELS,
+    Label,
+    copy_rows,
+    label_of,
+    put_row,
+    take_rows,
+)
 from o1desk.store.writer import Work
 
-HUMAN = "human"
+__all__ = ["FLAG_PREFIX", "HUMAN", "Label", "LabelProgress", "Labels", "Preference"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """One judgement of a step or of a whole sample.
-
-    Attributes:
-        sample: Row of the sample.
-        step: Index of the step; None for the whole sample.
-        value: -1 wrong, 0 neutral, +1 right.
-        annotator: Who judged.
-        source: "human", "model", "monte_carlo" or "verifier".
-        critique: What is wrong, or why it is right, in words.
-        reason: A word from the guideline's list.
-        seconds: Time spent, seconds.
-        guideline: Version of the guideline followed.
-    """
-
-    sample: int
-    value: int
-    step: int | None = None
-    annotator: str = ""
-    source: str = HUMAN
-    critique: str = ""
-    reason: str = ""
-    seconds: float = 0.0
-    guideline: str = ""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,22 +54,6 @@ class Preference:
     seconds: float = 0.0
 
 
-_PUT_LABEL = """
-INSERT INTO label (sample_id, step_idx, annotator, source, value, reason, seconds, guideline,
-  created, flags, critique)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (sample_id, coalesce(step_idx, -1), annotator, source) DO UPDATE SET
-  value = excluded.value, reason = excluded.reason, critique = excluded.critique,
-  flags = excluded.flags, guideline = excluded.guideline, created = excluded.created,
-  seconds = label.seconds + excluded.seconds
-RETURNING id
-"""
-_LABELS = """
-SELECT id, sample_id, value, step_idx, annotator, source, critique, reason, seconds, guideline,
-  flags FROM label
-"""
-
-
 class Labels:
     """Labels by sample; one annotator has one label per target, and may change it."""
 
@@ -94,34 +67,80 @@ class Labels:
         Raises:
             InputError: If the sample or step does not exist, or the value is not -1, 0 or +1.
         """
-        return self._insert(lambda connection: put_row(connection, label, label.sample), "label")
+        return self._store(lambda connection: put_row(connection, label, label.sample), "label")
+
+    def submit(self, label: Label) -> Future[int]:
+        """Queue a label without waiting; it is on disk, safe from a power cut, when it is done.
+
+        The future gives its id, or raises what `put` would.
+
+        Raises:
+            StoreUnavailableError: If the store is read-only or closed.
+        """
+        work = _guarded(lambda connection: put_row(connection, label, label.sample), "label")
+        return self._access.submit(work, doing="store the label", durable=True)
+
+    def put_many(self, labels: Iterable[Label]) -> list[int]:
+        """Store labels, all or none; return their ids.
+
+        Raises:
+            InputError: If a sample or step does not exist, or a value is not -1, 0 or +1.
+        """
+        given = list(labels)
+        return self._store(
+            lambda connection: [put_row(connection, label, label.sample) for label in given],
+            "label",
+        )
+
+    def copy(self, from_sample: int, to_sample: int, steps: Mapping[int, int]) -> list[int]:
+        """Put the labels of steps that an edit left as they were on the edited sample.
+
+        Labels of the whole sample stay behind: they speak of another text.
+
+        Args:
+            from_sample: Row of the original.
+            to_sample: Row of the edit.
+            steps: Index in the edit by index in the original.
+
+        Returns:
+            The ids of the copies.
+
+        Raises:
+            InputError: If the edit or one of its steps does not exist.
+        """
+        return self._store(
+            lambda connection: copy_rows(connection, from_sample, to_sample, steps), "label"
+        )
 
     def remove(self, row_id: int) -> Label | None:
         """Take a label back; return it so that it can be put again."""
-        label = self.get(row_id)
-        self._access.write(
-            lambda connection: connection.execute("DELETE FROM label WHERE id = ?", (row_id,)),
-            doing="remove the label",
+        return next(iter(self.remove_many([row_id])), None)
+
+    def remove_many(self, ids: Iterable[int]) -> list[Label]:
+        """Take labels back in one transaction; return those there were, to be put again."""
+        given = list(ids)
+        return self._access.write(
+            lambda connection: take_rows(connection, given),
+            doing="remove the labels",
             durable=True,
         )
-        return label
 
     def get(self, row_id: int) -> Label | None:
         """Return one label."""
-        row = self._access.one(f"{_LABELS} WHERE id = ?", (row_id,))
-        return None if row is None else _label_of(row)
+        row = self._access.one(f"{LABELS} WHERE id = ?", (row_id,))
+        return None if row is None else label_of(row)
 
     def of_sample(self, sample: int) -> list[tuple[int, Label]]:
         """Return the labels of a sample and of its steps, with their ids."""
-        rows = self._access.rows(f"{_LABELS} WHERE sample_id = ? ORDER BY step_idx, id", (sample,))
-        return [(row[0], _label_of(row)) for row in rows]
+        rows = self._access.rows(f"{LABELS} WHERE sample_id = ? ORDER BY step_idx, id", (sample,))
+        return [(row[0], label_of(row)) for row in rows]
 
     def each(self) -> Iterator[Label]:
         """Yield every label, oldest first."""
         after = 0
-        while rows := self._access.rows(f"{_LABELS} WHERE id > ? ORDER BY id LIMIT 500", (after,)):
+        while rows := self._access.rows(f"{LABELS} WHERE id > ? ORDER BY id LIMIT 500", (after,)):
             after = rows[-1][0]
-            yield from map(_label_of, rows)
+            yield from map(label_of, rows)
 
     def count(self) -> int:
         """Count all labels."""
@@ -170,7 +189,7 @@ class Labels:
             "source, seconds, created) VALUES ((SELECT problem_id FROM sample WHERE id = ?), "
             "?, ?, ?, ?, ?, ?, ?) RETURNING id"
         )
-        return self._insert(
+        return self._store(
             lambda connection: int(connection.execute(sql, row).fetchone()[0]), "preference"
         )
 
@@ -183,48 +202,42 @@ class Labels:
         names = Preference.__dataclass_fields__
         return [(row[0], Preference(**dict(zip(names, row[1:], strict=True)))) for row in rows]
 
-    def _insert(self, work: Work[int], what: str) -> int:
+    def queue(self, kind: str, chosen: SampleFilter, *, annotator: str, seed: int) -> list[int]:
+        """Return samples in the order in which they are put before an annotator.
+
+        Args:
+            kind: "random"; "unlabelled": those no person labelled, in the same random order;
+                "mine": those the annotator labelled, labelled last first; "flagged": those
+                anybody flagged, flagged last first.
+            chosen: Which samples.
+            annotator: Who is asked.
+            seed: The same seed gives the same order, whatever was done or added since.
+
+        Raises:
+            UnknownNameError: If there is no such kind.
+        """
+        with self._access.reading() as connection:
+            return queue_of(connection, kind, chosen, annotator=annotator, seed=seed)
+
+    def progress(self, annotator: str) -> LabelProgress:
+        """Return what an annotator did, today and in all."""
+        with self._access.reading() as connection:
+            return progress_of(connection, annotator)
+
+    def _store(self, work: Work[T], what: str) -> T:
+        return self._access.write(_guarded(work, what), doing=f"store the {what}", durable=True)
+
+
+def _guarded(work: Work[T], what: str) -> Work[T]:
+    """Return work whose refusals by the database are sentences."""
+
+    def guarded(connection: sqlite3.Connection) -> T:
         try:
-            return self._access.write(work, doing=f"store the {what}", durable=True)
+            return work(connection)
         except sqlite3.IntegrityError as error:
             raise InputError(
                 f"This {what} is about something that is not there, or says something that a "
                 f"{what} cannot say ({error}); nothing was stored"
             ) from error
 
-
-def put_row(connection: sqlite3.Connection, label: Label, sample: int) -> int:
-    """Store a label of a sample, or change what the same annotator said before; return its id.
-
-    The time spent adds up.
-
-    Raises:
-        sqlite3.IntegrityError: If the sample or step does not exist, or the value is none.
-    """
-    is_escaped = has_surrogate(label.critique)
-    row = (
-        sample,
-        label.step,
-        name_text(label.annotator),
-        label.source,
-        label.value,
-        name_text(label.reason),
-        label.seconds,
-        name_text(label.guideline),
-        clock.stamp(),
-        FLAG_ESCAPED if is_escaped else 0,
-        escape(label.critique) if is_escaped else label.critique,
-    )
-    return int(connection.execute(_PUT_LABEL, row).fetchone()[0])
-
-
-def _label_of(row: tuple[Any, ...]) -> Label:
-    names = Label.__dataclass_fields__
-    order = (
-        "sample", "value", "step", "annotator", "source", "critique", "reason", "seconds",
-        "guideline",
-    )  # fmt: skip
-    values = dict(zip(order, row[1:10], strict=True))
-    if row[10] & FLAG_ESCAPED:
-        values["critique"] = unescape(values["critique"])
-    return Label(**{name: values[name] for name in names})
+    return guarded

@@ -3,7 +3,7 @@
 import sqlite3
 
 from o1desk.store.imports.lines import RowError
-from o1desk.store.labels import put_row
+from o1desk.store.label_rows import put_row
 from o1desk.store.native import LabelOf
 
 
