@@ -137,7 +137,7 @@ class WeightEdit(QDoubleSpinBox):
         self.setRange(low, high)
         self.setDecimals(2)
         self.setSingleStep(0.5)
-        inset(self)
+        inset(self, digits=6)
         self.valueChanged.connect(self._on_changed)
 
     @override
@@ -247,12 +247,12 @@ class ChoiceEdit(QComboBox):
 
     edited = Signal()
 
-    def __init__(self, titles: Mapping[str, str]) -> None:
-        """Offer the keys of `titles` under their titles."""
+    def __init__(self, titles: Mapping[str, str], *, shortest: int = 8) -> None:
+        """Offer the keys of `titles` under their titles; `shortest` letters always have room."""
         super().__init__()
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(adjust)
-        self.setMinimumContentsLength(8)
+        self.setMinimumContentsLength(shortest)
         for value, title in titles.items():
             self.addItem(title, value)
         self.currentIndexChanged.connect(self._on_changed)
@@ -361,11 +361,11 @@ class ChipsEdit(QWidget):
         self.edited.emit()
 
 
-def inset(spin: QAbstractSpinBox) -> None:
+def inset(spin: QAbstractSpinBox, *, digits: int = FEWEST_DIGITS) -> None:
     """Keep the number off the frame, since the sheet's padding does not reach it, and it narrow."""
     digit = spin.fontMetrics().horizontalAdvance("0")
     spin.lineEdit().setTextMargins(digit, 0, 0, 0)
-    spin.setMinimumWidth(digit * FEWEST_DIGITS)
+    spin.setMinimumWidth(digit * digits)
 
 
 def mark_invalid(widget: QWidget, is_invalid: bool) -> None:

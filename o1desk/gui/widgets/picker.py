@@ -41,6 +41,7 @@ from o1desk.gui.widgets.labels import button, label
 from o1desk.gui.widgets.search_field import SearchField
 
 WIDTH, MOST_HEIGHT, ROW = 340, 380, 28  # of the list that drops down, pixels at 100 %
+NARROWEST = 96
 SEARCHED_FROM = 8  # a shorter list needs no search field
 _MOVES = {
     Qt.Key.Key_Up: -1,
@@ -80,7 +81,7 @@ class Picker(QPushButton):
         self._chevron = picture("chevron-down", theme.color("muted"), theme.px(12))
         self.setProperty("kind", "picker")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(theme.px(120))
+        self.setMinimumWidth(theme.px(NARROWEST))
         self.clicked.connect(self.drop_down)
         self._show_choice()
 
@@ -95,6 +96,7 @@ class Picker(QPushButton):
         """Put a button under the list, for values from elsewhere."""
         made = button(title, kind="quiet")
         made.setIcon(icon(self._theme, icon_name, size=16))
+        made.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
         made.setProperty("left", "true")
         made.clicked.connect(self._close)
         made.clicked.connect(pressed)
@@ -161,7 +163,8 @@ class Picker(QPushButton):
         gap, edge = self._theme.px(8), self._theme.px(12)
         room = self.rect().adjusted(gap + 2, 0, -(gap + edge + gap), 0)
         painter.setPen(self._theme.color(self._tone()))
-        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
+        end = Qt.TextElideMode.ElideRight if self.choice() else Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(text, end, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         top = (self.height() - edge) // 2
         painter.drawPixmap(QRect(self.width() - gap - edge, top, edge, edge), self._chevron)
@@ -177,7 +180,7 @@ class Picker(QPushButton):
             text = choice.title
         else:
             text = self.missing_title(self._value) if self._value else self._placeholder
-        self.setText(text.replace("&", "&&"))
+        self.setText(text)
         self.setAccessibleName(f"{self._name}: {text}")
         self.setToolTip(choice.detail if choice is not None else "")
         self.update()
