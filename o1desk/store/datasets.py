@@ -1,7 +1,8 @@
 """Named selections of problems and samples; frozen before a run may use them.
 
 A frozen dataset can no longer change, so that "trained on X" means the same for ever. The database
-itself refuses to change its members.
+itself refuses to change its members. Only what a person removes is left out of it, until it is
+restored.
 """
 
 import sqlite3
@@ -9,9 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from o1desk.core.errors import InputError, UnknownNameError
-from o1desk.store import clock
+from o1desk.store import dataset_rows, removal
 from o1desk.store.access import Access
+from o1desk.store.dataset_card import DatasetCard, card_of
+from o1desk.store.filters import SampleFilter
 from o1desk.store.gate import name_text
+from o1desk.store.removal import REMOVED
 from o1desk.store.writer import Work
 
 
@@ -42,20 +46,17 @@ class Dataset:
     samples: int
 
 
-_SELECT = """
+_SELECT = f"""
 SELECT d.id, d.name, d.description, d.source, d.file, d.created, d.frozen,
   (SELECT count(DISTINCT problem_id) FROM dataset_member WHERE dataset_id = d.id),
-  (SELECT count(sample_id) FROM dataset_member WHERE dataset_id = d.id)
-FROM dataset d
-"""
-
-# The guard of a frozen dataset fires for every row that is offered: known ones are not offered.
-_ADD = """
-INSERT INTO dataset_member (dataset_id, position, problem_id, sample_id)
-SELECT :dataset, :position, {problem}, :sample WHERE NOT EXISTS (
-  SELECT 1 FROM dataset_member WHERE dataset_id = :dataset AND problem_id = {problem}
-  AND coalesce(sample_id, 0) = coalesce(:sample, 0))
-"""
+  (SELECT count(sample_id) FROM dataset_member WHERE dataset_id = d.id
+    AND sample_id NOT IN ({REMOVED}))
+FROM dataset d WHERE d.removed IS NULL
+"""  # noqa: S608 - our own names
+_MEMBERS = f"""
+SELECT problem_id, sample_id FROM dataset_member WHERE dataset_id = ?
+AND coalesce(sample_id, 0) NOT IN ({REMOVED}) ORDER BY position
+"""  # noqa: S608 - our own names
 
 
 class Datasets:
@@ -77,16 +78,33 @@ class Datasets:
         """Make a dataset of some samples (with their problems) and further problems.
 
         Raises:
-            InputError: If the name is taken, or a member does not exist.
+            InputError: If the name is taken or empty, or a member does not exist.
         """
 
         def work(connection: sqlite3.Connection) -> None:
-            if connection.execute("SELECT 1 FROM dataset WHERE name = ?", (name,)).fetchone():
-                raise InputError(f"There is a dataset called '{name}'; nothing was stored")
-            row_id = put_dataset(connection, name, description=description)
-            add_members(connection, row_id, samples=samples, problems=problems)
+            dataset_rows.take_name(connection, name)
+            row_id = dataset_rows.put_dataset(connection, name, description=description)
+            dataset_rows.add_members(connection, row_id, samples=samples, problems=problems)
             if freeze:
-                _freeze(connection, row_id)
+                dataset_rows.freeze(connection, row_id)
+
+        self._write(work, "store the dataset")
+        return self.get(name)
+
+    def create_from(self, name: str, chosen: SampleFilter, freeze: bool = True) -> Dataset:
+        """Make a dataset of all matching samples, oldest first.
+
+        Raises:
+            InputError: If the name is taken or empty, or nothing matches.
+        """
+
+        def work(connection: sqlite3.Connection) -> None:
+            dataset_rows.take_name(connection, name)
+            row_id = dataset_rows.put_dataset(connection, name)
+            if not dataset_rows.fill(connection, row_id, chosen):
+                raise InputError("No sample matches; nothing was stored")
+            if freeze:
+                dataset_rows.freeze(connection, row_id)
 
         self._write(work, "store the dataset")
         return self.get(name)
@@ -102,7 +120,9 @@ class Datasets:
         """
         row_id = self.get(name).id
         self._write(
-            lambda connection: add_members(connection, row_id, samples=samples, problems=problems),
+            lambda connection: dataset_rows.add_members(
+                connection, row_id, samples=samples, problems=problems
+            ),
             "extend the dataset",
         )
         return self.get(name)
@@ -114,16 +134,18 @@ class Datasets:
             UnknownNameError: If there is no such dataset.
         """
         row_id = self.get(name).id
-        self._write(lambda connection: _freeze(connection, row_id), "freeze the dataset")
+        self._write(
+            lambda connection: dataset_rows.freeze(connection, row_id), "freeze the dataset"
+        )
         return self.get(name)
 
     def get(self, name: str) -> Dataset:
         """Return a dataset.
 
         Raises:
-            UnknownNameError: If there is none of that name.
+            UnknownNameError: If there is none of that name, or it was removed.
         """
-        row = self._access.one(f"{_SELECT} WHERE d.name = ?", (name_text(name),))
+        row = self._access.one(f"{_SELECT} AND d.name = ?", (name_text(name),))
         if row is None:
             known = (dataset.name for dataset in self.all())
             raise UnknownNameError("dataset", name, known)
@@ -141,12 +163,58 @@ class Datasets:
         Raises:
             UnknownNameError: If there is no such dataset.
         """
-        rows = self._access.rows(
-            "SELECT problem_id, sample_id FROM dataset_member WHERE dataset_id = ? "
-            "ORDER BY position",
-            (self.get(name).id,),
-        )
+        rows = self._access.rows(_MEMBERS, (self.get(name).id,))
         return [(row[0], row[1]) for row in rows]
+
+    def card(self, name: str) -> DatasetCard:
+        """Return what a dataset holds, in numbers.
+
+        Raises:
+            UnknownNameError: If there is no such dataset.
+        """
+        row_id = self.get(name).id
+        with self._access.reading() as connection:
+            return card_of(connection, row_id)
+
+    def rename(self, name: str, new: str) -> Dataset:
+        """Give a dataset another name; a frozen one too, its members stay the same.
+
+        Raises:
+            UnknownNameError: If there is no such dataset.
+            InputError: If the new name is taken or empty.
+        """
+        row_id = self.get(name).id
+
+        def work(connection: sqlite3.Connection) -> None:
+            dataset_rows.take_name(connection, new)
+            sql = "UPDATE dataset SET name = ? WHERE id = ?"
+            connection.execute(sql, (name_text(new), row_id))
+
+        if new != name:
+            self._write(work, "rename the dataset")
+        return self.get(new)
+
+    def remove(self, name: str) -> None:
+        """Hide a dataset; its samples, its members and what runs learned from it stay.
+
+        Its name is free: if another dataset takes it, the removed one adds the time to its own.
+
+        Raises:
+            UnknownNameError: If there is no such dataset.
+        """
+        self._write(
+            lambda connection: removal.hide(connection, "dataset", name), "remove the dataset"
+        )
+
+    def restore(self, name: str) -> None:
+        """Take a removed dataset back.
+
+        Raises:
+            UnknownNameError: If there is no such dataset.
+        """
+        self._write(
+            lambda connection: removal.show(connection, "dataset", name), "restore the dataset"
+        )
 
     def used_by(self, run: str, name: str) -> None:
         """Note that a run trained on a dataset, and freeze it.
@@ -158,8 +226,8 @@ class Datasets:
         row_id = self.get(name).id
 
         def work(connection: sqlite3.Connection) -> None:
-            _freeze(connection, row_id)
-            link_run(connection, run, row_id)
+            dataset_rows.freeze(connection, row_id)
+            dataset_rows.link_run(connection, run, row_id)
 
         self._write(work, "store what the run used")
 
@@ -168,56 +236,3 @@ class Datasets:
             self._access.write(work, doing=doing)
         except sqlite3.IntegrityError as error:
             raise InputError(f"Could not {doing}: {error}; nothing was stored") from error
-
-
-def put_dataset(
-    connection: sqlite3.Connection,
-    name: str,
-    *,
-    description: str = "",
-    source: str = "",
-    file: str = "",
-) -> int:
-    """Return the row of a dataset, made if there is none of that name."""
-    connection.execute(
-        "INSERT INTO dataset (name, description, source, file, created) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (name) DO NOTHING",
-        (name_text(name), name_text(description), name_text(source), file, clock.stamp()),
-    )
-    sql = "SELECT id FROM dataset WHERE name = ?"
-    return int(connection.execute(sql, (name_text(name),)).fetchone()[0])
-
-
-def add_members(
-    connection: sqlite3.Connection,
-    dataset: int,
-    *,
-    samples: Iterable[int] = (),
-    problems: Iterable[int] = (),
-) -> None:
-    """Append members; those that are there already are left alone."""
-    position = connection.execute(
-        "SELECT coalesce(max(position), 0) FROM dataset_member WHERE dataset_id = ?", (dataset,)
-    ).fetchone()[0]
-    of_sample = "(SELECT problem_id FROM sample WHERE id = :sample)"
-    for sample in samples:
-        position += 1
-        values = {"dataset": dataset, "position": position, "sample": sample}
-        connection.execute(_ADD.format(problem=of_sample), values)
-    for problem in problems:
-        position += 1
-        values = {"dataset": dataset, "position": position, "sample": None, "problem": problem}
-        connection.execute(_ADD.format(problem=":problem"), values)
-
-
-def link_run(connection: sqlite3.Connection, run: str, dataset: int) -> None:
-    """Note that a run used a dataset."""
-    connection.execute(
-        "INSERT OR IGNORE INTO run_dataset (run_id, dataset_id) VALUES (?, ?)", (run, dataset)
-    )
-
-
-def _freeze(connection: sqlite3.Connection, dataset: int) -> None:
-    connection.execute(
-        "UPDATE dataset SET frozen = ? WHERE id = ? AND frozen IS NULL", (clock.stamp(), dataset)
-    )

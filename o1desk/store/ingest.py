@@ -16,7 +16,7 @@ from o1desk.core.errors import InputError
 from o1desk.core.events import Event, Rollout, SampleWritten, Stamped
 from o1desk.core.runs import INPUTS_FILE, SAMPLES_FILE, Run, RunEnd, RunSink
 from o1desk.store import health, run_rows
-from o1desk.store.datasets import link_run
+from o1desk.store.dataset_rows import link_run
 from o1desk.store.facade import Store, open_store
 from o1desk.store.imports.environment_file import read_back
 from o1desk.store.run_files import Read, RunFile, read_on

@@ -13,7 +13,7 @@ from o1desk.core.files import line_of, read_lines
 from o1desk.core.types import Level, Problem
 from o1desk.store import problem_rows
 from o1desk.store.blobs import BlobFolder
-from o1desk.store.datasets import add_members, put_dataset
+from o1desk.store.dataset_rows import add_members, put_dataset
 from o1desk.store.facade import Store
 from o1desk.store.files import prepared
 

@@ -19,7 +19,7 @@ from o1desk.core.files import line_of
 from o1desk.core.types import Judgement, Problem, Sample, Verdict
 from o1desk.store import native, problem_rows, sample_rows
 from o1desk.store.connect import explained
-from o1desk.store.datasets import add_members, put_dataset
+from o1desk.store.dataset_rows import add_members, put_dataset, set_aside
 from o1desk.store.facade import Store
 from o1desk.store.files import part_of, publish
 from o1desk.store.imports import environment_file
@@ -241,5 +241,6 @@ def _put_members(
     if not samples and not problems:
         return
     file = f"{environment_file.FOLDER}/{name}.jsonl"
+    set_aside(connection, name)
     dataset = put_dataset(connection, name, source=path.name, file=file)
     add_members(connection, dataset, samples=samples, problems=problems)
