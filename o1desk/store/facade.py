@@ -12,11 +12,12 @@ from o1desk.store.conversations import Conversations
 from o1desk.store.datasets import Datasets
 from o1desk.store.labels import Labels
 from o1desk.store.lineage import Lineage
+from o1desk.store.metrics import Metrics
 from o1desk.store.models import Adapters, Models
 from o1desk.store.problems import Problems
 from o1desk.store.removal import REMOVED
 from o1desk.store.rollouts import Rollouts
-from o1desk.store.runs import Checkpoints, Metrics, Runs
+from o1desk.store.runs import Checkpoints, Runs
 from o1desk.store.samples import Samples
 from o1desk.store.state import State
 

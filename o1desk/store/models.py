@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from o1desk.store import refs
+from o1desk.store import refs, removal
 from o1desk.store.access import Access
 from o1desk.store.gate import name_text, pack_json, unpack_json
 
@@ -68,7 +68,10 @@ class Models:
         sha256: str = "",
         details: Mapping[str, Any] | None = None,
     ) -> int:
-        """Store what is known of a model; return its id. Empty values change nothing."""
+        """Store what is known of a model; return its id. Empty values change nothing.
+
+        One that was removed is there again.
+        """
 
         def work(connection: sqlite3.Connection) -> int:
             row_id = refs.model_id(connection, ref)
@@ -76,7 +79,7 @@ class Models:
                 "UPDATE model SET kind = coalesce(nullif(?, ''), kind), "
                 "path = coalesce(nullif(?, ''), path), "
                 "sha256 = coalesce(nullif(?, ''), sha256), "
-                "details = coalesce(?, details) WHERE id = ?",
+                "details = coalesce(?, details), removed = NULL WHERE id = ?",
                 (
                     name_text(kind),
                     name_text(path),
@@ -92,7 +95,8 @@ class Models:
     def all(self) -> list[Model]:
         """Return every model by reference."""
         rows = self._access.rows(
-            "SELECT id, ref, kind, path, sha256, details FROM model ORDER BY 2"
+            "SELECT id, ref, kind, path, sha256, details FROM model WHERE removed IS NULL "
+            "ORDER BY ref"
         )
         names = Model.__dataclass_fields__
         return [
@@ -100,8 +104,24 @@ class Models:
         ]
 
     def find(self, ref: str) -> Model | None:
-        """Return the model with a reference."""
+        """Return the model with a reference; None if there is none, or it was removed."""
         return next((model for model in self.all() if model.ref == ref), None)
+
+    def remove(self, ref: str) -> None:
+        """Hide a model; its files, and what was written with it, stay.
+
+        Raises:
+            UnknownNameError: If there is no such model.
+        """
+        _hide(self._access, "model", ref)
+
+    def restore(self, ref: str) -> None:
+        """Take a removed model back.
+
+        Raises:
+            UnknownNameError: If there is no such model.
+        """
+        _show(self._access, "model", ref)
 
 
 class Adapters:
@@ -113,11 +133,44 @@ class Adapters:
 
     def all(self, *, run: str = "") -> list[Adapter]:
         """Return the adapters of one run, or of all, newest run first."""
-        where, values = ("WHERE a.run_id = ?", (run,)) if run else ("", ())
+        where, values = ("AND a.run_id = ?", (run,)) if run else ("", ())
         rows = self._access.rows(
             "SELECT a.id, a.ref, a.run_id, a.step, coalesce(m.ref, ''), a.path FROM adapter a "  # noqa: S608
-            f"LEFT JOIN model m ON m.id = a.model_id {where} ORDER BY a.run_id DESC, a.step",
+            f"LEFT JOIN model m ON m.id = a.model_id WHERE a.removed IS NULL {where} "
+            "ORDER BY a.run_id DESC, a.step",
             values,
         )
         names = Adapter.__dataclass_fields__
         return [Adapter(**dict(zip(names, row, strict=True))) for row in rows]
+
+    def remove(self, ref: str) -> None:
+        """Hide an adapter; its files, and what was written with it, stay.
+
+        Raises:
+            UnknownNameError: If there is no such adapter.
+        """
+        _hide(self._access, "adapter", ref)
+
+    def restore(self, ref: str) -> None:
+        """Take a removed adapter back.
+
+        Raises:
+            UnknownNameError: If there is no such adapter.
+        """
+        _show(self._access, "adapter", ref)
+
+
+def _hide(access: Access, table: str, ref: str) -> None:
+    access.write(
+        lambda connection: removal.hide(connection, table, ref),
+        doing=f"remove the {table}",
+        durable=True,
+    )
+
+
+def _show(access: Access, table: str, ref: str) -> None:
+    access.write(
+        lambda connection: removal.show(connection, table, ref),
+        doing=f"restore the {table}",
+        durable=True,
+    )

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from o1desk.core.errors import UnknownNameError
 from o1desk.core.events import (
     CheckpointSaved,
     Event,
@@ -80,6 +81,18 @@ def put_end(connection: sqlite3.Connection, run_id: str, end: RunEnd) -> None:
             run_id,
         ),
     )
+
+
+def set_by_hand(connection: sqlite3.Connection, run_id: str, column: str, value: str) -> None:
+    """Store what a person says of a run: its "note" or "tags".
+
+    Raises:
+        UnknownNameError: If there is no such run.
+    """
+    sql = f"UPDATE run SET {column} = ? WHERE id = ?"  # noqa: S608 - our own names
+    if connection.execute(sql, (value, run_id)).rowcount == 0:
+        known = [row[0] for row in connection.execute("SELECT id FROM run")]
+        raise UnknownNameError("run", run_id, known)
 
 
 def put_event(connection: sqlite3.Connection, run_id: str, stamped: Stamped) -> bool:

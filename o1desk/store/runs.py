@@ -1,16 +1,17 @@
-"""Runs, their events, metrics and checkpoints, as lists and series."""
+"""Runs, their events and checkpoints, as lists."""
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from o1desk.core.errors import UnknownNameError
 from o1desk.core.runs import Run, RunEnd, RunState
-from o1desk.store import run_rows
+from o1desk.store import removal, run_rows
 from o1desk.store.access import Access
-from o1desk.store.gate import number_back, unpack_json
+from o1desk.store.gate import name_text, pack_json, unpack_json
+from o1desk.store.writer import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,8 @@ class RunRow:
         config: Everything in its `config.json`.
         hint: Settings to try next.
         summary: What the worker summed up.
+        note: What a person wrote about it.
+        tags: Words a person filed it under.
     """
 
     id: str
@@ -50,6 +53,8 @@ class RunRow:
     config: Mapping[str, Any]
     hint: Mapping[str, Any]
     summary: Mapping[str, Any]
+    note: str = ""
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,8 @@ class Checkpoint:
 
 _RUN = """
 SELECT run.id, role, folder, state, run.created, started, ended, exit_code, message, reason,
-  last_seq, coalesce(model.ref, ''), config, hint, summary
+  last_seq, coalesce(model.ref, ''), config, hint, summary,
+  note, tags
 FROM run LEFT JOIN model ON model.id = run.model_id
 """
 
@@ -99,6 +105,45 @@ class Runs:
             lambda connection: run_rows.put_end(connection, run_id, end), doing="store the run"
         )
 
+    def set_note(self, run_id: str, text: str) -> None:
+        """Keep what a person wrote about a run.
+
+        Raises:
+            UnknownNameError: If there is no such run.
+        """
+        self._by_hand(
+            lambda connection: run_rows.set_by_hand(connection, run_id, "note", name_text(text)),
+            "store the note of the run",
+        )
+
+    def set_tags(self, run_id: str, tags: Iterable[str]) -> None:
+        """File a run under some words; empty and repeated ones are left out.
+
+        Raises:
+            UnknownNameError: If there is no such run.
+        """
+        clean = list(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+        self._by_hand(
+            lambda connection: run_rows.set_by_hand(connection, run_id, "tags", pack_json(clean)),
+            "store the tags of the run",
+        )
+
+    def remove(self, run_id: str) -> None:
+        """Hide a run from the list; its folder, samples and lineage stay.
+
+        Raises:
+            UnknownNameError: If there is no such run.
+        """
+        self._by_hand(lambda connection: removal.hide(connection, "run", run_id), "remove the run")
+
+    def restore(self, run_id: str) -> None:
+        """Take a removed run back.
+
+        Raises:
+            UnknownNameError: If there is no such run.
+        """
+        self._by_hand(lambda connection: removal.show(connection, "run", run_id), "restore the run")
+
     def get(self, run_id: str) -> RunRow:
         """Return one run.
 
@@ -112,8 +157,11 @@ class Runs:
         return _run_of(row)
 
     def newest(self, *, role: str = "", limit: int = 100, before: str = "") -> list[RunRow]:
-        """Return the newest runs, older than the id `before`; ids sort by time of creation."""
-        where, values = ["1"], []
+        """Return the newest runs, older than the id `before`; ids sort by time of creation.
+
+        Removed ones are left out; `get` and `in_state` still know them.
+        """
+        where, values = ["run.removed IS NULL"], []
         if role:
             where.append("role = ?")
             values.append(role)
@@ -149,36 +197,8 @@ class Runs:
         row = self._access.one("SELECT last_seq FROM run WHERE id = ?", (run_id,))
         return int(row[0]) if row else 0
 
-
-class Metrics:
-    """Numbers over the steps of a run."""
-
-    def __init__(self, access: Access) -> None:
-        """Keep the way to the database."""
-        self._access = access
-
-    def names(self, run_id: str) -> list[str]:
-        """Return which metrics a run has."""
-        sql = "SELECT DISTINCT name FROM run_metric WHERE run_id = ? ORDER BY name"
-        return [row[0] for row in self._access.rows(sql, (run_id,))]
-
-    def series(self, run_id: str, name: str) -> list[tuple[int, float]]:
-        """Return (step, value) in order; a value that was not finite is NaN or infinite here."""
-        rows = self._access.rows(
-            "SELECT step, value, value_kind FROM run_metric WHERE run_id = ? AND name = ? "
-            "ORDER BY step",
-            (run_id, name),
-        )
-        return [(step, number_back(value, kind) or 0.0) for step, value, kind in rows]
-
-    def last(self, run_id: str) -> dict[str, float]:
-        """Return the latest value of each metric of a run."""
-        rows = self._access.rows(
-            "SELECT name, value, value_kind, max(step) FROM run_metric WHERE run_id = ? "
-            "GROUP BY name",
-            (run_id,),
-        )
-        return {name: number_back(value, kind) or 0.0 for name, value, kind, _ in rows}
+    def _by_hand(self, work: Work[None], doing: str) -> None:
+        self._access.write(work, doing=doing, durable=True)
 
 
 class Checkpoints:
@@ -221,5 +241,6 @@ def _run_of(row: tuple[Any, ...]) -> RunRow:
             "config": unpack_json(values["config"]),
             "hint": unpack_json(values["hint"]),
             "summary": unpack_json(values["summary"]),
+            "tags": tuple(unpack_json(values["tags"])),
         }
     )

@@ -138,6 +138,9 @@ def test_every_released_database_opens_with_all_its_rows(data, released):
         assert store.check() == ""
         assert [row.prompt for row in store.problems.newest()] == ["What is 2 * 3?", "1 + 1 ="]
         assert store.lineage.runs_of_step(1, 0)[0].run == "20260101-000000-train-aaaa"
+        first, second = store.conversations.messages(1)
+        assert (first.parent, second.parent, first.feedback) == (None, first.id, 0)
+        assert store.samples.count() == len(store.samples.page(store.samples.ids(order="chars")))
 
 
 @pytest.mark.parametrize("released", sorted(RELEASED.glob("*.sqlite")), ids=lambda path: path.stem)

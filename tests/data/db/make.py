@@ -68,9 +68,17 @@ def fill(store: Store, data: Path) -> None:
     store.labels.prefer(Preference(chosen=1, rejected=2))
     store.datasets.create("first", samples=[1, 2], problems=[2], freeze=True)
     chat = store.conversations.start("hello")
-    store.conversations.add(chat, Message(role="user", content="hi"))
+    asked = store.conversations.add(chat, Message(role="user", content="hi"))
     answer = Message(role="assistant", content="hello", thinking="greet")
-    store.conversations.add(chat, answer, Author(model="starter", adapter=f"{RUN}:2"))
+    author = Author(model="starter", adapter=f"{RUN}:2")
+    said = store.conversations.add(chat, answer, author, parent=asked, details={"k": 1})
+    store.conversations.set_feedback(said, 1)
+    store.conversations.link_sample(said, 1)
+    store.conversations.save_draft(chat, "and")
+    gone = store.samples.add([sample(one, "<think>\nadd\n</think>\n\n4", Judgement.INCORRECT)])
+    store.samples.remove(gone.ids)
+    store.runs.set_note(RUN, "first")
+    store.runs.set_tags(RUN, ["best"])
 
 
 def main() -> None:
