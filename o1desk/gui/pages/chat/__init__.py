@@ -1,0 +1,1 @@
+"""The Chat page: ask a model, watch it think, see what it cost."""

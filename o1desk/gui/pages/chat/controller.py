@@ -1,0 +1,308 @@
+"""The chat behind the page: it lives as long as the session and knows nothing of widgets.
+
+Questions are stored before they are asked, answers when they end, whatever the end was. What is
+on the screen can be thrown away and built again from here at any moment.
+"""
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from o1desk.core.errors import InputError
+from o1desk.gui.pages.chat import loading
+from o1desk.gui.pages.chat.answers import Answers
+from o1desk.gui.pages.chat.context import Choice, Context, context_of, new_seed
+from o1desk.gui.pages.chat.drafts import Drafts
+from o1desk.gui.pages.chat.library import Library
+from o1desk.gui.pages.chat.memory import MemoryWatch
+from o1desk.gui.pages.chat.outcome import Outcome, Pending, failed
+from o1desk.gui.pages.chat.tree import ChatTree, Turn
+from o1desk.gui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+CHANGED = ("conversation", "message")
+
+
+class ChatController(QObject):
+    """One conversation on the screen, any number of questions under way.
+
+    Attributes:
+        answers: Questions without an answer, and the worker.
+        drafts: What is typed.
+        library: The list of conversations.
+        memory: What the worker's process holds while it answers.
+        conversation: Row of the conversation that is shown; None for a new one.
+        tree: Its messages.
+        choice: How the next question is asked.
+        missing: References of models in it that are not on this computer any more.
+        is_loaded: Whether what was open at the last exit has been read.
+
+    Signals:
+        opened: Another conversation, or another branch of it, is shown.
+        turn_added: A message was stored (id).
+        pending_changed: A question of the shown conversation began, moved on or ended.
+        streamed: More of the answer of the shown conversation is there.
+        choice_changed: How the next question is asked is another.
+    """
+
+    opened = Signal()
+    turn_added = Signal(int)
+    pending_changed = Signal()
+    streamed = Signal()
+    choice_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        """Read what was open at the last exit."""
+        super().__init__(session)
+        self._session = session
+        self.answers = Answers(session, self)
+        self.drafts = Drafts(session, self)
+        self.library = Library(session, self)
+        self.memory = MemoryWatch(self.answers, self)
+        self.conversation: int | None = None
+        self.tree = ChatTree()
+        self.choice = loading.choice_from(session.settings)
+        self.missing: frozenset[str] = frozenset()
+        self.is_loaded = False
+        self._settling: dict[int, Pending] = {}
+        self._ticket = 0
+        self._is_asking = False
+        self._unstored = 0
+        self.answers.moved.connect(self._on_moved)
+        self.answers.arrived.connect(self._on_arrived)
+        self.answers.settled.connect(self._on_settled)
+        session.settings.on_change(self._on_setting)
+        store = session.store
+        session.ops.read(lambda: loading.last_state(store), self._on_last_state)
+
+    # --- which conversation ---
+
+    @property
+    def pending(self) -> Pending | None:
+        """The question of the shown conversation that has no stored answer yet."""
+        if self.conversation is None:
+            return None
+        return self.answers.of(self.conversation) or self._settling.get(self.conversation)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a question of the shown conversation is under way."""
+        return self._is_asking or self.pending is not None
+
+    def path(self) -> list[Turn]:
+        """Return the messages that are shown; while an answer is written, those before it."""
+        pending = self.pending
+        return self.tree.path() if pending is None else self.tree.path_to(pending.parent)
+
+    def new_chat(self) -> None:
+        """Show an empty conversation; it is stored with its first question."""
+        self.open(None)
+
+    def open(self, conversation: int | None) -> None:
+        """Show a conversation as the store has it."""
+        self.drafts.flush()
+        self._ticket += 1
+        ticket, store = self._ticket, self._session.store
+
+        def then(loaded: loading.Loaded) -> None:
+            if ticket == self._ticket:
+                self._show(loaded)
+
+        self._session.ops.write(
+            lambda: loading.load(store, conversation), then, owner=self, fail=self._on_unreadable
+        )
+
+    def _show(self, loaded: loading.Loaded) -> None:
+        self._is_asking = False
+        self.conversation, self.missing = loaded.conversation, loaded.missing
+        self.tree = ChatTree(loaded.turns, leaf=loaded.leaf)
+        self.drafts.show(loaded.conversation, loaded.draft)
+        if loaded.model and loaded.model != self.choice.model:
+            self.choice = dataclasses.replace(self.choice, model=loaded.model)
+            self.choice_changed.emit()
+        self.opened.emit()
+
+    def remove(self, conversation: int) -> None:
+        """Delete a conversation; it can be undone."""
+        self.library.remove(conversation)
+        if conversation == self.conversation:
+            self.new_chat()
+
+    def step_aside(self, turn_id: int, by: int) -> None:
+        """Show the branch beside a message."""
+        if not self.is_busy and self.tree.step_aside(turn_id, by) is not None:
+            self._remember_leaf()
+            self.opened.emit()
+
+    # --- asking ---
+
+    def choose(self, **changes: Any) -> None:
+        """Change how the next question is asked; another base model is opened beforehand."""
+        choice = dataclasses.replace(self.choice, **changes)
+        if choice == self.choice:
+            return
+        is_other_base = choice.base != self.choice.base
+        self.choice = choice
+        store = self._session.store
+        self._session.ops.write(lambda: loading.keep_choice(store, choice))
+        if is_other_base:
+            self.answers.prepare(choice.base)
+        self.choice_changed.emit()
+
+    def ask(self, text: str) -> bool:
+        """Store a question at the end of what is shown, and ask it; False if it cannot be now."""
+        return self._ask(text, self.tree.leaf)
+
+    def edit(self, turn_id: int, text: str) -> bool:
+        """Ask another wording of an earlier question, as a branch beside it."""
+        return self._ask(text, self.tree.turns[turn_id].parent)
+
+    def again(self, turn_id: int | None = None) -> bool:
+        """Ask a question once more, as a branch beside its answer.
+
+        Args:
+            turn_id: The answer, or the question; None for the last one shown.
+        """
+        wanted = self.tree.leaf if turn_id is None else turn_id
+        if wanted is None or self.is_busy or self.conversation is None:
+            return False
+        turn = self.tree.turns[wanted]
+        question = turn.parent if turn.is_answer else turn.id
+        if question is None:
+            return False
+        self._begin(self.conversation, self.tree.path_to(question))
+        return True
+
+    def stop(self) -> None:
+        """End the answer that is being written here; what there is of it is kept."""
+        pending = None if self.conversation is None else self.answers.of(self.conversation)
+        if pending is not None:
+            self.answers.stop(pending)
+
+    def _ask(self, text: str, parent: int | None) -> bool:
+        if not text.strip() or self.is_busy:
+            return False
+        self._is_asking = True
+        self.drafts.sent()
+        store, conversation, ticket = self._session.store, self.conversation, self._ticket
+        before = self.tree.path_to(parent)
+
+        def then(asked: loading.Asked) -> None:
+            if ticket == self._ticket:
+                self._on_asked(asked)
+            self._begin(asked.conversation, [*before, asked.turn])
+
+        def fail(error: Exception) -> None:
+            self._is_asking = False
+            self.drafts.write(text)
+            self.opened.emit()
+            self._session.ops.failed.emit(str(error))
+
+        self._session.ops.write(
+            lambda: loading.put_question(store, conversation, text, parent),
+            then, changed=CHANGED, fail=fail, owner=self,
+        )  # fmt: skip
+        return True
+
+    def _on_asked(self, asked: loading.Asked) -> None:
+        self._is_asking = False
+        self.conversation = asked.conversation
+        self.drafts.follow(asked.conversation)
+        self.tree.add(asked.turn)
+        self.turn_added.emit(asked.turn.id)
+
+    def _begin(self, conversation: int, path: "Sequence[Turn]") -> None:
+        drop = bool(self._session.settings.get("chat.drop_thinking"))
+        try:
+            context, refusal = context_of(path, drop_thinking=drop), ""
+        except InputError as error:
+            context, refusal = Context(messages=[]), str(error)
+        pending = Pending(
+            conversation=conversation,
+            parent=path[-1].id,
+            choice=self.choice,
+            context=context,
+            seed=new_seed(),
+        )
+        if refusal:
+            self._on_settled(pending, failed(pending, refusal, "too_long"))
+        else:
+            self.answers.add(pending)
+
+    # --- answers ---
+
+    def _on_moved(self, pending: Pending) -> None:
+        if pending.conversation == self.conversation:
+            self.pending_changed.emit()
+
+    def _on_arrived(self, pending: Pending) -> None:
+        if pending.conversation == self.conversation:
+            self.streamed.emit()
+
+    def _on_settled(self, pending: Pending, outcome: Outcome) -> None:
+        self._settling[pending.conversation] = pending
+        store = self._session.store
+
+        def then(turn: Turn) -> None:
+            self._take_answer(pending, turn)
+
+        def fail(error: Exception) -> None:
+            self._unstored -= 1
+            turn = loading.unstored(self._unstored, pending, outcome, error)
+            self._take_answer(pending, turn)
+
+        self._session.ops.write(
+            lambda: loading.put_answer(store, pending, outcome),
+            then, changed=CHANGED, fail=fail, owner=self,
+        )  # fmt: skip
+        if pending.conversation == self.conversation:
+            self.pending_changed.emit()
+
+    def _take_answer(self, pending: Pending, turn: Turn) -> None:
+        self._settling.pop(pending.conversation, None)
+        if pending.conversation == self.conversation and turn.id not in self.tree.turns:
+            self.tree.add(turn)
+            self._remember_leaf()
+            self.turn_added.emit(turn.id)
+            self.pending_changed.emit()
+
+    # --- memory of the last time ---
+
+    def _on_last_state(self, state: loading.LastState) -> None:
+        self.is_loaded = True
+        if state.choice is not None:
+            self.choice = state.choice
+            self.choice_changed.emit()
+        if self._ticket == 0:
+            self.open(state.conversation)
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self.is_loaded = True
+        self._session.ops.failed.emit(str(error))
+        self.opened.emit()
+
+    def _remember_leaf(self) -> None:
+        store, conversation, leaf = self._session.store, self.conversation, self.tree.leaf
+        if conversation is not None and leaf is not None and leaf > 0:
+            self._session.ops.write(lambda: loading.keep_leaf(store, conversation, leaf))
+
+    def _on_setting(self, key: str, value: Any) -> None:
+        known: dict[str, Callable[[Choice], Choice]] = {
+            "chat.temperature": lambda old: dataclasses.replace(old, temperature=value),
+            "chat.max_new_tokens": lambda old: dataclasses.replace(old, max_new_tokens=value),
+            "chat.candidates": lambda old: dataclasses.replace(old, k=value),
+        }
+        if key in known:
+            self.choice = known[key](self.choice)
+            self.choice_changed.emit()
+
+
+def chat_controller(session: Session) -> ChatController:
+    """Return the chat of a session, made when it is first wanted."""
+    found = session.parts.get("chat")
+    if not isinstance(found, ChatController):
+        found = session.parts["chat"] = ChatController(session)
+    return found

@@ -1,0 +1,191 @@
+"""What the chat reads from the store and writes to it; all of it off the window's thread."""
+
+import contextlib
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from o1desk.core.leaves import Efficiency
+from o1desk.core.settings import Settings
+from o1desk.core.types import Message
+from o1desk.gui.pages.chat.context import STRATEGIES, Choice
+from o1desk.gui.pages.chat.outcome import Outcome, Pending
+from o1desk.gui.pages.chat.tree import Turn, turn_of
+from o1desk.gui.shown import one_line
+from o1desk.store import Store
+from o1desk.store.conversations import Author
+
+TITLE = 60  # characters of the first question
+CHOICE_KEY = "chat.choice"
+LAST_KEY = "chat.last"
+_WORDS = ("starter", "fake", "hub", "endpoint")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A conversation as the store has it.
+
+    Attributes:
+        conversation: Its row; None for a new one.
+        turns: Its messages on all branches.
+        leaf: Last message that was shown; None for the newest.
+        draft: What was typed and not sent.
+        model: Reference that its last answer was written with; empty when there is none, or when
+            it is not there any more.
+        missing: References that lead nowhere now.
+    """
+
+    conversation: int | None
+    turns: tuple[Turn, ...] = ()
+    leaf: int | None = None
+    draft: str = ""
+    model: str = ""
+    missing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastState:
+    """What the last session left: the conversation that was open, and how questions were asked."""
+
+    conversation: int | None = None
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question that was stored."""
+
+    conversation: int
+    turn: Turn
+
+
+def choice_from(settings: Settings) -> Choice:
+    """Return how questions are asked until somebody says otherwise."""
+    return Choice(
+        model=str(settings.get("chat.model")),
+        k=int(settings.get("chat.candidates")),
+        temperature=float(settings.get("chat.temperature")),
+        max_new_tokens=int(settings.get("chat.max_new_tokens")),
+    )
+
+
+def last_state(store: Store) -> LastState:
+    """Return what was open at the last exit."""
+    last, kept = store.state.get(LAST_KEY), store.state.get(CHOICE_KEY)
+    choice = None
+    if isinstance(kept, dict):
+        known = {name: kept[name] for name in Choice.__dataclass_fields__ if name in kept}
+        with contextlib.suppress(TypeError):
+            choice = Choice(**known)
+        if choice is not None and choice.strategy not in STRATEGIES:
+            choice = None
+    return LastState(conversation=last if isinstance(last, int) else None, choice=choice)
+
+
+def keep_choice(store: Store, choice: Choice) -> None:
+    """Remember how questions are asked."""
+    store.state.set(CHOICE_KEY, dataclasses.asdict(choice))
+
+
+def keep_leaf(store: Store, conversation: int, leaf: int) -> None:
+    """Remember which branch of a conversation is shown."""
+    store.state.set(f"chat.leaf.{conversation}", leaf)
+
+
+def load(store: Store, conversation: int | None) -> Loaded:
+    """Return a conversation and remember that it is the one that is open."""
+    spoken = [] if conversation is None else store.conversations.messages(conversation)
+    store.state.set(LAST_KEY, conversation if spoken else None)
+    if conversation is None or not spoken:
+        return Loaded(conversation=None, draft=store.conversations.draft(None))
+    draft = store.conversations.draft(conversation)
+    turns = tuple(turn_of(each) for each in spoken)
+    leaf = store.state.get(f"chat.leaf.{conversation}")
+    missing = missing_models(store.data, turns)
+    written = [ref_of(turn.author) for turn in turns if turn.is_answer and turn.author.model]
+    return Loaded(
+        conversation=conversation,
+        turns=turns,
+        leaf=leaf if isinstance(leaf, int) else None,
+        draft=draft,
+        model=written[-1] if written and written[-1] not in missing else "",
+        missing=missing,
+    )
+
+
+def ref_of(author: Author) -> str:
+    """Return model and adapter as one reference."""
+    return f"{author.model}@{author.adapter}" if author.adapter else author.model
+
+
+def missing_models(data: Path, turns: Sequence[Turn]) -> frozenset[str]:
+    """Return the references in a conversation whose files are gone."""
+    refs = {(turn.author.model, turn.author.adapter) for turn in turns if turn.author.model}
+    return frozenset(
+        f"{model}@{adapter}" if adapter else model
+        for model, adapter in refs
+        if not (_has_base(model) and _has_adapter(data, adapter))
+    )
+
+
+def put_question(store: Store, conversation: int | None, text: str, parent: int | None) -> Asked:
+    """Store a question, with its conversation if it is the first, and clear the draft."""
+    is_new = conversation is None
+    row = store.conversations.start(one_line(text, TITLE)) if conversation is None else conversation
+    number = store.conversations.add(row, Message(role="user", content=text), parent=parent)
+    store.conversations.save_draft(None if is_new else row, "")
+    if is_new:
+        store.state.set(LAST_KEY, row)
+    return Asked(conversation=row, turn=Turn(id=number, role="user", text=text, parent=parent))
+
+
+def put_answer(store: Store, pending: Pending, outcome: Outcome) -> Turn:
+    """Store an answer, whatever its end was."""
+    number = store.conversations.add(
+        pending.conversation,
+        outcome.message,
+        outcome.author,
+        outcome.cost,
+        parent=pending.parent,
+        details=outcome.details,
+    )
+    return _turn(number, pending, outcome)
+
+
+def unstored(number: int, pending: Pending, outcome: Outcome, error: Exception) -> Turn:
+    """Return an answer that could not be stored; it is shown until the window closes."""
+    turn = _turn(number, pending, outcome)
+    turn.details["failed"] = {"message": str(error), "reason": "not_stored"}
+    return turn
+
+
+def history(store: Store, limit: int = 2000) -> list[tuple[Efficiency, str]]:
+    """Return cost and judgement ("" for none) of the newest answers of all chats."""
+    return [(each.cost, each.judgement or "") for each in store.conversations.all_costs(limit)]
+
+
+def _turn(number: int, pending: Pending, outcome: Outcome) -> Turn:
+    return Turn(
+        id=number,
+        role="assistant",
+        text=outcome.message.content,
+        thinking=outcome.message.thinking,
+        parent=pending.parent,
+        author=outcome.author,
+        details=dict(outcome.details),
+    )
+
+
+def _has_base(ref: str) -> bool:
+    if ref.partition(":")[0] in _WORDS:
+        return True
+    try:
+        return Path(ref).expanduser().exists()
+    except (OSError, ValueError, RuntimeError):
+        return False
+
+
+def _has_adapter(data: Path, adapter: str) -> bool:
+    run = adapter.partition(":")[0]
+    return not run or (data / "runs" / run / "checkpoints").is_dir()

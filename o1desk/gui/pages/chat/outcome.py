@@ -1,0 +1,126 @@
+"""How an answer ended, as it is stored: finished, stopped by the person, or failed. No Qt here."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from o1desk.core.leaves import Efficiency
+from o1desk.core.types import Message
+from o1desk.gui.pages.chat.context import Choice, Context, split_ref
+from o1desk.gui.pages.chat.stream import Stream
+from o1desk.gui.pages.chat.tree import efficiency_of
+from o1desk.store.conversations import Author
+
+KEPT = ("votes", "candidate_texts", "candidates", "truncated", "verdict", "problem", "memory_mib")
+
+
+@dataclass(slots=True, kw_only=True)
+class Pending:
+    """One question that has no answer yet.
+
+    Attributes:
+        conversation: Row of the conversation.
+        parent: Row of the question.
+        choice: How it is asked.
+        context: What the model reads.
+        seed: Seed of the sampling.
+        stream: What was received so far.
+    """
+
+    conversation: int
+    parent: int
+    choice: Choice
+    context: Context
+    seed: int
+    stream: Stream = field(default_factory=Stream)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """An answer as it is stored.
+
+    Attributes:
+        message: Final answer and chain of thought.
+        author: Who wrote it.
+        cost: What it cost; None when nothing was written.
+        details: Everything else, JSON values.
+    """
+
+    message: Message
+    author: Author
+    cost: Efficiency | None
+    details: dict[str, Any]
+
+
+def finished(pending: Pending, value: Mapping[str, Any]) -> Outcome:
+    """Return what the worker said in the end: an answer, or what there was of one."""
+    cost = efficiency_of(value.get("efficiency")) or _seen(pending)
+    steps = list(value.get("steps") or ()) or pending.stream.step_values()
+    details = _details(pending, cost) | {"steps": steps, "raw": str(value.get("raw") or "")}
+    details |= {name: value[name] for name in KEPT if value.get(name) is not None}
+    details["is_closed"] = bool(value.get("closed", not value.get("stopped")))
+    if value.get("stopped"):
+        details["stopped"] = True
+    elif value.get("error"):
+        details["failed"] = {"message": str(value["error"]), "reason": ""}
+    message = Message(
+        role="assistant",
+        content=str(value.get("answer") or pending.stream.answer),
+        thinking=str(value.get("thinking") or pending.stream.thinking),
+    )
+    author = _author(pending.choice, str(value.get("model") or ""))
+    return Outcome(message=message, author=author, cost=cost, details=details)
+
+
+def cut_short(pending: Pending) -> Outcome:
+    """Return what there is of an answer that the person stopped before the worker said a word."""
+    return _partial(pending, {"stopped": True})
+
+
+def failed(pending: Pending, sentence: str, reason: str = "") -> Outcome:
+    """Return what there is of an answer that something ended.
+
+    Args:
+        pending: The question.
+        sentence: What happened.
+        reason: "missing_model", "out_of_memory", "crash" and the like; empty when not known.
+    """
+    return _partial(pending, {"failed": {"message": sentence, "reason": reason}})
+
+
+def _partial(pending: Pending, more: dict[str, Any]) -> Outcome:
+    stream = pending.stream
+    stream.end_thinking()
+    cost = _seen(pending)
+    message = Message(role="assistant", content=stream.answer, thinking=stream.thinking.strip("\n"))
+    details = _details(pending, cost) | {"steps": stream.step_values(), "is_closed": False} | more
+    return Outcome(message=message, author=_author(pending.choice), cost=cost, details=details)
+
+
+def _seen(pending: Pending) -> Efficiency | None:
+    return None if pending.stream.is_empty else pending.stream.measured()
+
+
+def _details(pending: Pending, cost: Efficiency | None) -> dict[str, Any]:
+    choice, context, stream = pending.choice, pending.context, pending.stream
+    return {
+        "sampling": {
+            "temperature": choice.temperature,
+            "max_new_tokens": choice.max_new_tokens,
+            "seed": pending.seed,
+        },
+        "k": choice.k if choice.strategy == "vote" else 1,
+        "efficiency": None if cost is None else dataclasses.asdict(cost),
+        "waited_s": round(stream.waited_s(), 3),
+        "thought_s": None if stream.thought_s is None else round(stream.thought_s, 3),
+        "left_out": context.left_out,
+        "saved_tokens": context.saved_tokens,
+    }
+
+
+def _author(choice: Choice, ref: str = "") -> Author:
+    """Return who wrote it; the worker knows which step of a run an adapter without one meant."""
+    base, adapter = split_ref(ref) if ref else (choice.base, choice.adapter)
+    same = choice.base if base == choice.base or not ref else base
+    return Author(model=same, adapter=adapter or choice.adapter, strategy=choice.strategy)
