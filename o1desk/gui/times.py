@@ -70,7 +70,7 @@ def local_time(stamp: str) -> str:
     if is_this_year:
         form = QCoreApplication.translate("times", "d MMM HH:mm", "Qt's format of day and time")
     else:
-        form = QCoreApplication.translate("times", "d MMM yyyy", "Qt's format of a day")
+        form = QCoreApplication.translate("times", "d MMM yyyy HH:mm", "With the year")
     return locale.toString(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())), form)
 
 

@@ -114,6 +114,6 @@ class ChoiceModel(QAbstractListModel):
                 continue
             if choice.group != group:
                 group = choice.group
-                self._rows.append(group)
+                self._rows += [group] if group else []
             self._rows.append(choice)
         self.endResetModel()
