@@ -110,6 +110,7 @@ class Manager:
         inputs: Iterable[Any] = (),
         listener: Listener | None = None,
         sink: RunSink | None = None,
+        scratch: Path | None = None,
     ) -> Job:
         """Make a run folder and start its worker.
 
@@ -120,12 +121,14 @@ class Manager:
             inputs: Problems and labels to freeze with the run, one JSON value each.
             listener: Told about each event at once, on a background thread.
             sink: Told instead of the manager's own.
+            scratch: Where the run folder is made instead of the data folder, for work that leaves
+                nothing behind; the worker still finds models and environments in the data folder.
 
         Raises:
             NoSpaceError: If the disk is full; nothing stays behind.
             OSError: If the worker cannot be started.
         """
-        run = create_run(self.data, role, config, inputs=inputs)
+        run = create_run(scratch or self.data, role, config, inputs=inputs)
         return self._begin(run, Audience(sink=sink or self._sink, listener=listener))
 
     def resume(

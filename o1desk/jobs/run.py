@@ -3,12 +3,22 @@
 import json
 import queue
 import sys
+import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from o1desk.core.errors import EXIT_BUG, EXIT_CANCELLED, InputError
+from o1desk.core.errors import (
+    EXIT_BUG,
+    EXIT_CANCELLED,
+    EXIT_INPUT,
+    EXIT_MEMORY,
+    Cancelled,
+    InputError,
+    O1DeskError,
+    OutOfMemoryError,
+)
 from o1desk.core.events import Event, Result, Stamped
 from o1desk.core.runs import RunEnd, RunSink, RunState
 from o1desk.jobs.handle import Job
@@ -42,8 +52,28 @@ class Outcome:
     hint: Mapping[str, Any] = field(default_factory=dict)
     results: tuple[Result, ...] = ()
 
+    def raise_unless_finished(self) -> None:
+        """Do nothing after a plain finish.
 
-def run_job(
+        Raises:
+            Cancelled: If the run was stopped.
+            OutOfMemoryError: If memory ran out; carries the hint.
+            InputError: If the configuration or the input was refused.
+            O1DeskError: For every other end; its exit code is that of the outcome.
+        """
+        if self.state is RunState.FINISHED:
+            return
+        if self.exit_code == EXIT_CANCELLED:
+            raise Cancelled(self.message or "The run was stopped")
+        if self.exit_code == EXIT_MEMORY:
+            raise OutOfMemoryError(self.message, dict(self.hint))
+        error = InputError if self.exit_code == EXIT_INPUT else O1DeskError
+        raised = error(self.message)
+        raised.exit_code = self.exit_code
+        raise raised
+
+
+def run_job(  # noqa: PLR0913 - those of Manager.start, and how to hear and stop
     manager: Manager,
     role: str,
     config: Mapping[str, Any],
@@ -51,10 +81,14 @@ def run_job(
     inputs: Iterable[Any] = (),
     on_event: Callable[[Event], None] | None = None,
     sink: RunSink | None = None,
+    stop: threading.Event | None = None,
+    scratch: Path | None = None,
+    on_start: Callable[[Job], None] | None = None,
 ) -> Outcome:
     """Start a run and wait for its end.
 
-    The first Ctrl-C lets the worker save and leave, the second kills it.
+    The first Ctrl-C lets the worker save and leave, the second kills it. Off the main thread,
+    where no Ctrl-C arrives, `stop` cancels it.
 
     Args:
         manager: Starts the worker.
@@ -63,13 +97,18 @@ def run_job(
         inputs: Problems and labels to freeze with the run.
         on_event: Called with each event on the calling thread.
         sink: Told instead of the manager's own.
+        stop: Set by another thread to cancel the run.
+        scratch: See `Manager.start`.
+        on_start: Called with the job as soon as its worker is started.
 
     Raises:
         NoSpaceError: If the disk is full before anything started.
     """
     inbox: queue.SimpleQueue[Stamped] = queue.SimpleQueue()
-    job = manager.start(role, config, inputs=inputs, listener=inbox.put, sink=sink)
-    return _follow(job, inbox, on_event)
+    job = manager.start(role, config, inputs=inputs, listener=inbox.put, sink=sink, scratch=scratch)
+    if on_start is not None:
+        on_start(job)
+    return _follow(job, inbox, on_event, stop)
 
 
 def resume_job(
@@ -78,24 +117,32 @@ def resume_job(
     *,
     on_event: Callable[[Event], None] | None = None,
     sink: RunSink | None = None,
+    stop: threading.Event | None = None,
 ) -> Outcome:
-    """Go on with a run that stopped, and wait for its end.
+    """Go on with a run that stopped, and wait for its end; see `run_job`.
 
     Raises:
         InputError: If there is no such run, or nothing to resume.
     """
     inbox: queue.SimpleQueue[Stamped] = queue.SimpleQueue()
     job = manager.resume(run_id, listener=inbox.put, sink=sink)
-    return _follow(job, inbox, on_event)
+    return _follow(job, inbox, on_event, stop)
 
 
 def _follow(
-    job: Job, inbox: "queue.SimpleQueue[Stamped]", on_event: Callable[[Event], None] | None
+    job: Job,
+    inbox: "queue.SimpleQueue[Stamped]",
+    on_event: Callable[[Event], None] | None,
+    stop: threading.Event | None,
 ) -> Outcome:
     results: list[Result] = []
     interrupts = 0
+    is_cancelled = False
     while True:
         try:
+            if stop is not None and stop.is_set() and not is_cancelled:
+                is_cancelled = True
+                job.cancel()
             end = job.wait(WAIT_S) if inbox.empty() else None
             while not inbox.empty():
                 event = inbox.get().event
@@ -104,7 +151,7 @@ def _follow(
                 if on_event is not None:
                     on_event(event)
             if end is not None:
-                return _outcome(job, end, results, interrupts)
+                return _outcome(job, end, results, was_stopped=interrupts > 0 or is_cancelled)
         except KeyboardInterrupt:
             interrupts += 1
             _interrupt(job, interrupts)
@@ -121,8 +168,8 @@ def _interrupt(job: Job, times: int) -> None:
         job.kill()
 
 
-def _outcome(job: Job, end: RunEnd, results: list[Result], interrupts: int) -> Outcome:
-    stopped = EXIT_CANCELLED if interrupts else EXIT_BUG
+def _outcome(job: Job, end: RunEnd, results: list[Result], *, was_stopped: bool) -> Outcome:
+    stopped = EXIT_CANCELLED if was_stopped else EXIT_BUG
     native = end.state is RunState.CRASHED or end.exit_code is None
     return Outcome(
         run=job.run.id,

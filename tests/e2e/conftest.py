@@ -1,3 +1,4 @@
+import subprocess
 import sys
 import threading
 import time
@@ -33,6 +34,15 @@ class Recorder:
 
     def run_ended(self, run_id, end):
         self.ends.append((run_id, end))
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory):
+    """A random model of a few thousand weights."""
+    folder = tmp_path_factory.mktemp("models") / "random"
+    maker = Path(__file__).with_name("model_maker.py")
+    subprocess.run([sys.executable, str(maker), str(folder)], check=True)
+    return folder
 
 
 @pytest.fixture

@@ -3,9 +3,6 @@
 import os
 import random
 import signal
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -14,15 +11,6 @@ from o1desk.core.runs import RunState
 from o1desk.jobs.folder import events_after
 
 STEPS, KILLS = 12, 4
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory):
-    """A random model of a few thousand weights."""
-    folder = tmp_path_factory.mktemp("models") / "random"
-    maker = Path(__file__).with_name("model_maker.py")
-    subprocess.run([sys.executable, str(maker), str(folder)], check=True)
-    return folder
 
 
 @pytest.fixture
