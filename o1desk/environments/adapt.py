@@ -1,10 +1,12 @@
 """What O1 Desk changes in an entry of reasoning-gym before it becomes a problem.
 
 Each starter family may have a function that reshapes its entries or drops the ones that cannot be
-used (None), and one that names the bare content of the question, whatever its wording.
+used (None), and one that names the bare content of the question, whatever its wording. Where two
+families ask the same question, `twin` tells.
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -24,6 +26,26 @@ def identity(family: str, entry: Mapping[str, Any]) -> str:
     """Return the question apart from its wording; the question where nothing better is known."""
     name = _IDENTITIES.get(family)
     return name(entry["metadata"]) if name else str(entry["question"])
+
+
+def twin(family: str, content: str) -> tuple[str, str] | None:
+    """Return the family and identity under which another family asks the same question.
+
+    Args:
+        family: Name of the family.
+        content: What `identity` returned.
+    """
+    if family != "basic_arithmetic":
+        return None
+    if re.fullmatch(r"\d+([+-]\d+)+", content):
+        return "chain_sum", content
+    if re.fullmatch(r"\d+\*\d+", content):
+        return "products", _unordered(content)
+    return None
+
+
+def _unordered(product: str) -> str:
+    return "*".join(sorted(factor.strip() for factor in product.split("*")))
 
 
 def value_of(expression: str) -> int:
@@ -134,7 +156,7 @@ _IDENTITIES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "leg_counting": lambda m: ", ".join(f"{n} {a}" for a, n in sorted(m["animals"].items())),
     "letter_counting": lambda m: f"{m['target_letter']}: {' '.join(m['span'])}",
     "number_sorting": lambda m: f"{m['direction']}: {' '.join(m['original_numbers'])}",
-    "products": lambda m: "*".join(sorted(str(m["expression"]).split(" * "))),
+    "products": lambda m: _unordered(str(m["expression"])),
     "simple_equations": lambda m: str(m["equation"]).replace(m["variable"], "x"),
     "spell_backward": lambda m: str(m["word"]),
 }

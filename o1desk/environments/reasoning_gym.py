@@ -9,13 +9,14 @@ import hashlib
 import math
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Literal, Protocol, TypeAlias
 
 from o1desk.core.registry import register
 from o1desk.core.split import Split, split_of
 from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.environments import library_away
-from o1desk.environments.adapt import adapted, identity
+from o1desk.environments.adapt import adapted, identity, twin
 from o1desk.environments.answers import refusal, second_look, tidy
 from o1desk.environments.families import STARTER
 from o1desk.environments.levels import settings_of
@@ -131,7 +132,7 @@ class ReasoningGym:
                 continue
             dry = 0
             seen.add(problem.key)
-            if split_of(problem) == split:
+            if _is_of(problem, split):
                 found += 1
                 yield problem
 
@@ -166,6 +167,20 @@ class ReasoningGym:
             identity=identity(self.family, entry),
             metadata={"question": question, "metadata": facts},
         )
+
+
+def _is_of(problem: Problem, split: Split) -> bool:
+    """Return whether a problem is of a split, and so is its twin in another family if it has one.
+
+    Where the two disagree the problem is of neither: one of the splits has its question already.
+    """
+    if split_of(problem) != split:
+        return False
+    other = twin(problem.environment, problem.identity)
+    if other is None:
+        return True
+    family, content = other
+    return split_of(replace(problem, environment=family, identity=content)) == split
 
 
 def _seed_of(name: str) -> int:

@@ -3,7 +3,7 @@
 import pytest
 
 from o1desk.environments import catalog
-from o1desk.environments.adapt import adapted, identity, value_of
+from o1desk.environments.adapt import adapted, identity, twin, value_of
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,26 @@ from o1desk.environments.adapt import adapted, identity, value_of
 )
 def test_expressions_follow_precedence(expression, value):
     assert value_of(expression) == value
+
+
+@pytest.mark.parametrize(
+    ("content", "other"),
+    [
+        ("84-19", ("chain_sum", "84-19")),
+        ("8+19-4", ("chain_sum", "8+19-4")),
+        ("9*84", ("products", "84*9")),
+        ("84*9", ("products", "84*9")),
+        ("84-19*2", None),
+        ("9*8*2", None),
+        ("(84-19)", None),
+        ("-84-19", None),
+    ],
+)
+def test_bare_sums_and_products_have_a_twin(content, other):
+    assert twin("basic_arithmetic", content) == other
+    assert twin("chain_sum", content) is None
+    entry = {"metadata": {"expression": "84 * 9"}}
+    assert identity("products", entry) == "84*9"
 
 
 @pytest.mark.parametrize("text", ["1 / 2", "f(1)", "1.5", "a"])

@@ -1,5 +1,6 @@
 """Problems of the starter families: the same everywhere, distinct, and on one side of the split."""
 
+import itertools
 import json
 import subprocess
 import sys
@@ -9,12 +10,14 @@ import pytest
 from o1desk.core.samples_io import problem_from_json, problem_to_json
 from o1desk.core.split import split_of
 from o1desk.environments import catalog
+from o1desk.environments.adapt import twin
 from o1desk.environments.families import STARTER
 
 LEVELS = ["easy", "medium", "hard"]
 PROGRAM = """
 import sys
 from o1desk.environments import catalog
+from o1desk.environments.adapt import twin
 for name in sys.argv[1:]:
     for problem in catalog.get(name).problems(5, "medium", 11):
         print(problem.key, repr(problem.prompt), problem.seed)
@@ -67,6 +70,24 @@ def test_no_seed_leads_across_the_split(family):
     assert not train & heldout
     environment = catalog.get(family)
     assert all(split_of(p) == "heldout" for p in environment.problems(20, "easy", 9, "heldout"))
+
+
+def contents(split):
+    """What the three families of bare arithmetic ask, by family."""
+    asked = {"chain_sum": set(), "products": set(), "basic_arithmetic": set()}
+    for family, found in asked.items():
+        for seed in range(3):
+            for problem in catalog.get(family).problems(500, "easy", seed, split):
+                found.add(twin(family, problem.identity) or (family, problem.identity))
+    return asked
+
+
+def test_two_families_that_ask_the_same_question_keep_it_on_one_side():
+    train, heldout = contents("train"), contents("heldout")
+    shared = train["basic_arithmetic"] & (train["chain_sum"] | train["products"])
+    assert len(shared) > 20  # they do ask the same
+    for one, other in itertools.product(train, heldout):
+        assert not train[one] & heldout[other], (one, other)
 
 
 @pytest.mark.parametrize("family", STARTER)
