@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from o1desk.core.fields import ui
 from o1desk.core.registry import register
 from o1desk.core.types import Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 from o1desk.rewards.extract import final_answer
 from o1desk.rewards.spelling import letters_only, spelled
 
 
-@register("reward", "exact_answer", title="Exact answer")
+@register("reward", "exact_answer", title=QT_TRANSLATE_NOOP("rewards", "Exact answer"))
 @dataclass(frozen=True, slots=True)
 class ExactAnswer:
     """1 if the final answer equals the reference once both are spelled alike, else 0.
@@ -19,7 +20,11 @@ class ExactAnswer:
     A missing answer scores 0; without a reference nothing can be judged.
     """
 
-    case: bool = ui(False, title="Capitals count", help="Tell A from a.")
+    case: bool = ui(
+        False,
+        title=QT_TRANSLATE_NOOP("rewards", "Capitals count"),
+        help=QT_TRANSLATE_NOOP("rewards", "Tell A from a."),
+    )
 
     def __call__(self, sample: Sample) -> float | None:
         """Score one sample."""

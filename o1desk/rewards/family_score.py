@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from o1desk.core.registry import register
 from o1desk.core.types import Judgement, Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 
 METHOD = "reasoning_gym"
 
 
-@register("reward", "reasoning_gym", title="reasoning-gym score")
+@register("reward", "reasoning_gym", title=QT_TRANSLATE_NOOP("rewards", "reasoning-gym score"))
 @dataclass(frozen=True, slots=True)
 class FamilyScore:
     """The score of the family's own scorer; samples judged by anything else cannot be scored."""

@@ -7,12 +7,13 @@ from o1desk.core.fields import ui
 from o1desk.core.registry import register
 from o1desk.core.trace import CLOSE, OPEN
 from o1desk.core.types import Judgement, Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 
 _BOX = "\\boxed{"
 
 
-@register("reward", "format", title="Format")
+@register("reward", "format", title=QT_TRANSLATE_NOOP("rewards", "Format"))
 @dataclass(frozen=True, slots=True)
 class Format:
     """1 for one closed chain of thought followed by one answer, else 0.
@@ -21,11 +22,19 @@ class Format:
     traded for correctness.
     """
 
-    gated: bool = ui(True, title="Only when right", help="Wrong answers score 0.")
+    gated: bool = ui(
+        True,
+        title=QT_TRANSLATE_NOOP("rewards", "Only when right"),
+        help=QT_TRANSLATE_NOOP("rewards", "Wrong answers score 0."),
+    )
     longest: int = ui(
-        400, title="Longest answer", help="More is a second chain, not an answer.",
-        unit="characters", low=1, high=100_000,
-    )  # fmt: skip
+        400,
+        title=QT_TRANSLATE_NOOP("rewards", "Longest answer"),
+        help=QT_TRANSLATE_NOOP("rewards", "More is a second chain, not an answer."),
+        unit=QT_TRANSLATE_NOOP("rewards", "characters"),
+        low=1,
+        high=100_000,
+    )
 
     def __call__(self, sample: Sample) -> float | None:
         """Score one sample; None behind the gate when nobody checked the answer."""

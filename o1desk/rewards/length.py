@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from o1desk.core.fields import ui
 from o1desk.core.registry import register
 from o1desk.core.types import Judgement, Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 
 
-@register("reward", "length", title="Short chains")
+@register("reward", "length", title=QT_TRANSLATE_NOOP("rewards", "Short chains"))
 @dataclass(frozen=True, slots=True)
 class Length:
     """A half cosine of the length, clamped at the longest.
@@ -24,9 +25,18 @@ class Length:
     """
 
     longest: int = ui(
-        256, title="Longest", help="Where the curve ends.", unit="tokens", low=1, high=1_000_000
+        256,
+        title=QT_TRANSLATE_NOOP("rewards", "Longest"),
+        help=QT_TRANSLATE_NOOP("rewards", "Where the curve ends."),
+        unit=QT_TRANSLATE_NOOP("rewards", "tokens"),
+        low=1,
+        high=1_000_000,
     )
-    gated: bool = ui(True, title="Only when right", help="Wrong answers score 0.")
+    gated: bool = ui(
+        True,
+        title=QT_TRANSLATE_NOOP("rewards", "Only when right"),
+        help=QT_TRANSLATE_NOOP("rewards", "Wrong answers score 0."),
+    )
 
     def __call__(self, sample: Sample) -> float | None:
         """Score one sample; None when nobody checked the answer."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from o1desk.core.fields import ui
 from o1desk.core.registry import register
 from o1desk.core.types import Judgement, Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 from o1desk.rewards.judge import judge
 
 
-@register("reward", "mathematics", title="Mathematics")
+@register("reward", "mathematics", title=QT_TRANSLATE_NOOP("rewards", "Mathematics"))
 @dataclass(frozen=True, slots=True)
 class Mathematics:
     """1 if the answer equals the reference as a number, list, interval or expression, else 0.
@@ -21,13 +22,19 @@ class Mathematics:
 
     tolerance: float = ui(
         0.0,
-        title="Tolerance",
-        help="Relative error allowed where the problem asks for a decimal.",
+        title=QT_TRANSLATE_NOOP("rewards", "Tolerance"),
+        help=QT_TRANSLATE_NOOP(
+            "rewards", "Relative error allowed where the problem asks for a decimal."
+        ),
         low=0.0,
         high=1.0,
     )
     unverifiable: float = ui(
-        0.0, title="Unverifiable answers", help="Score when nobody can tell.", low=0.0, high=1.0
+        0.0,
+        title=QT_TRANSLATE_NOOP("rewards", "Unverifiable answers"),
+        help=QT_TRANSLATE_NOOP("rewards", "Score when nobody can tell."),
+        low=0.0,
+        high=1.0,
     )
 
     def __call__(self, sample: Sample) -> float | None:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from o1desk.core.fields import ui
 from o1desk.core.registry import register
 from o1desk.core.types import Judgement, Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 
 
-@register("reward", "overlong", title="Soft length limit")
+@register("reward", "overlong", title=QT_TRANSLATE_NOOP("rewards", "Soft length limit"))
 @dataclass(frozen=True, slots=True)
 class Overlong:
     """DAPO's soft overlong punishment, moved from [-1, 0] to [0, 1].
@@ -20,11 +21,25 @@ class Overlong:
     Reference: arXiv:2503.14476 eq. 13.
     """
 
-    longest: int = ui(160, title="Longest", unit="tokens", low=1, high=1_000_000)
-    margin: int = ui(
-        32, title="Margin", help="Where the fall begins, before the longest.", unit="tokens", low=1
+    longest: int = ui(
+        160,
+        title=QT_TRANSLATE_NOOP("rewards", "Longest"),
+        unit=QT_TRANSLATE_NOOP("rewards", "tokens"),
+        low=1,
+        high=1_000_000,
     )
-    gated: bool = ui(True, title="Only when right", help="Wrong answers score 0.")
+    margin: int = ui(
+        32,
+        title=QT_TRANSLATE_NOOP("rewards", "Margin"),
+        help=QT_TRANSLATE_NOOP("rewards", "Where the fall begins, before the longest."),
+        unit=QT_TRANSLATE_NOOP("rewards", "tokens"),
+        low=1,
+    )
+    gated: bool = ui(
+        True,
+        title=QT_TRANSLATE_NOOP("rewards", "Only when right"),
+        help=QT_TRANSLATE_NOOP("rewards", "Wrong answers score 0."),
+    )
 
     def __call__(self, sample: Sample) -> float | None:
         """Score one sample; None behind the gate when nobody checked the answer."""

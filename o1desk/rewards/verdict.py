@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from o1desk.core.fields import ui
 from o1desk.core.registry import register
 from o1desk.core.types import Judgement, Sample
+from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.rewards.examples import attempt
 
 
-@register("reward", "verdict", title="Verdict of the environment")
+@register("reward", "verdict", title=QT_TRANSLATE_NOOP("rewards", "Verdict of the environment"))
 @dataclass(frozen=True, slots=True)
 class VerdictReward:
     """The score of the sample's verdict, partial credit included.
@@ -19,10 +20,16 @@ class VerdictReward:
     """
 
     partial: bool = ui(
-        True, title="Partial credit", help="Count part of a right answer; off: all or nothing."
+        True,
+        title=QT_TRANSLATE_NOOP("rewards", "Partial credit"),
+        help=QT_TRANSLATE_NOOP("rewards", "Count part of a right answer; off: all or nothing."),
     )
     unverifiable: float = ui(
-        0.0, title="Unverifiable answers", help="Score when the checker gave up.", low=0.0, high=1.0
+        0.0,
+        title=QT_TRANSLATE_NOOP("rewards", "Unverifiable answers"),
+        help=QT_TRANSLATE_NOOP("rewards", "Score when the checker gave up."),
+        low=0.0,
+        high=1.0,
     )
 
     def __call__(self, sample: Sample) -> float | None:
