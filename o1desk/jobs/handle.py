@@ -6,7 +6,7 @@ from typing import Any
 
 from o1desk.core.runs import Run, RunEnd, RunState
 from o1desk.jobs.process import Commands, Worker, kill_tree
-from o1desk.jobs.watch import Audience, Watch
+from o1desk.jobs.watch import Audience, Listener, Watch
 
 CANCEL_S = 15.0
 TERMINATE_S = 5.0
@@ -41,6 +41,17 @@ class Job:
     def pid(self) -> int:
         """Process number of the worker."""
         return self._worker.pid
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell one more listener about each event from now on, on a background thread.
+
+        What was told before is in the run folder; events carry their `seq`, so that both can be
+        joined without repeats.
+
+        Returns:
+            A function that ends the listening; calling it twice is no error.
+        """
+        return self._watch.listen(listener)
 
     def wait(self, timeout_s: float | None = None) -> RunEnd | None:
         """Wait for the end; None when the time ran out first."""

@@ -1,5 +1,7 @@
 """Starts, resumes and recovers runs; holds the jobs that are at work."""
 
+import dataclasses
+import functools
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +16,9 @@ from o1desk.core.events import Stamped
 from o1desk.core.runs import END_FILE, Run, RunEnd, RunSink, RunState
 from o1desk.jobs.folder import create_run, find_run, last_event
 from o1desk.jobs.handle import Job
+from o1desk.jobs.lease import Advice, Grant, LeaseTable
+from o1desk.jobs.machine import MIB, device_for, free_memory_mib
+from o1desk.jobs.memory import need_mib
 from o1desk.jobs.process import Launch, start_worker
 from o1desk.jobs.recover import (
     Recovered,
@@ -68,6 +73,7 @@ class Manager:
 
     Attributes:
         data: The data folder.
+        lease: Which job holds how much of which device; jobs take and give back by themselves.
     """
 
     def __init__(
@@ -84,6 +90,7 @@ class Manager:
             options: How workers are started.
         """
         self.data = data.absolute()
+        self.lease = LeaseTable()
         options = options or ManagerOptions()
         self._sink: RunSink = sink or NoSink()
         self._launch = Launch(
@@ -101,6 +108,30 @@ class Manager:
         """The jobs whose workers are at work."""
         with self._lock:
             return tuple(job for job in self._jobs.values() if job.end is None)
+
+    def job(self, run_id: str) -> Job | None:
+        """Return the latest job of a run, at work or ended; None if this manager started none."""
+        with self._lock:
+            return self._jobs.get(run_id)
+
+    def room_for(self, role: str, config: Mapping[str, Any]) -> Grant:
+        """Say whether one more job fits beside those at work; starting it is the caller's choice.
+
+        May take a tenth of a second where there is a graphics card. When the need or the device
+        cannot tell, nothing stands in the way.
+
+        Args:
+            role: As for `start`.
+            config: As for `start`.
+        """
+        device = _device(config)
+        need, free = need_mib(role, config, device=device), free_memory_mib(device)
+        if need is None or free is None:
+            return Grant(advice=Advice.BOTH)
+        # A worker that still loads has not taken what it will need: it is not free any more.
+        held = self.lease.holders(device)
+        coming = sum(held.get(job.run.id, 0) for job in self.jobs if job.state in _LOADING)
+        return self.lease.ask(device, int(need * MIB), max(0, int(free * MIB) - coming))
 
     def start(
         self,
@@ -171,7 +202,21 @@ class Manager:
 
     def _begin(self, run: Run, audience: Audience) -> Job:
         audience.sink.run_started(run)
-        job = Job(run, start_worker(run.folder, self._launch), audience)
+        device = _device(run.config)
+        need = need_mib(run.role, run.config, device=device) or 0.0
+        worker = start_worker(run.folder, self._launch)
+        self.lease.take(device, run.id, int(need * MIB))
+        returned = functools.partial(self.lease.give_back, run.id)
+        job = Job(run, worker, dataclasses.replace(audience, at_end=returned))
         with self._lock:
             self._jobs[run.id] = job
         return job
+
+
+def _device(config: Mapping[str, Any]) -> str:
+    settings = config.get("config")
+    wanted = settings.get("device", "auto") if isinstance(settings, Mapping) else "auto"
+    return device_for(str(wanted))
+
+
+_LOADING = frozenset({RunState.STARTING, RunState.LOADING})

@@ -36,11 +36,13 @@ class Audience:
         sink: Told in batches, in order, on a background thread.
         listener: Told about each event at once, on another background thread; or None.
         known_seq: Number of the last event that the sink was told earlier.
+        at_end: Called once when the worker is gone, before the sink hears of the end; or None.
     """
 
     sink: RunSink
     listener: Listener | None = None
     known_seq: int = 0
+    at_end: Callable[[], None] | None = None
 
 
 class Watch:
@@ -70,6 +72,10 @@ class Watch:
         self._worker = worker
         self._audience = audience
         self._commands = commands
+        self._listeners: tuple[Listener, ...] = (
+            () if audience.listener is None else (audience.listener,)
+        )
+        self._listening = threading.Lock()
         self._seq = audience.known_seq
         self._last: Event | None = None
         self._refusal = ""
@@ -80,6 +86,17 @@ class Watch:
         self._reader = self._thread(self._read)
         self._thread(self._keep)
         self._thread(self._tell)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Tell one more listener from now on; the returned function ends it."""
+        with self._listening:
+            self._listeners = (*self._listeners, listener)
+
+        def forget() -> None:
+            with self._listening:
+                self._listeners = tuple(one for one in self._listeners if one is not listener)
+
+        return forget
 
     def _thread(self, target: Callable[[], None]) -> threading.Thread:
         name = f"{self._run.id} {target.__name__.strip('_')}"
@@ -108,8 +125,8 @@ class Watch:
             self._enter(event.state)
         self._last, self._seq = event, stamped.seq
         self._queue.put(stamped)
-        if self._audience.listener is not None:
-            self._call(self._audience.listener, stamped)
+        for listener in self._listeners:
+            self._call(listener, stamped)
 
     def _enter(self, name: str) -> None:
         reachable = {state.value: state for state in NEXT[self.state] if not state.is_end}
@@ -138,6 +155,8 @@ class Watch:
             if batch:
                 self._call(self._audience.sink.events, self._run.id, batch)
         end = self._judge()
+        if self._audience.at_end is not None:
+            self._call(self._audience.at_end)
         self._call(write_json, self._run.folder / END_FILE, end_to_json(end))
         self._call(self._audience.sink.run_ended, self._run.id, end)
         self.state, self.end = end.state, end
