@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from o1desk.cli.desk import Desk, ended, say
+from o1desk.cli.desk import Desk, ended, reading, say
 from o1desk.cli.mix import device_of, file_of, mix_of, model_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig
@@ -106,8 +106,8 @@ def export(arguments: Namespace) -> int:
     known = formats_of(arguments.what)
     if arguments.format not in known:
         raise UnknownNameError(f"format for {arguments.what}", arguments.format, known)
-    with Desk(arguments) as desk:
-        done = export_rows(desk.store, arguments.what, arguments.format, out)
+    with reading(arguments) as store:
+        done = export_rows(store, arguments.what, arguments.format, out)
     value = {
         "what": arguments.what,
         "format": arguments.format,

@@ -3,12 +3,19 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from o1desk.cli.progress import ProgressLine
-from o1desk.core.errors import EXIT_CANCELLED, EXIT_DONE, StoreUnavailableError
+from o1desk.core.errors import (
+    EXIT_CANCELLED,
+    EXIT_DONE,
+    InputError,
+    O1DeskError,
+    StoreUnavailableError,
+)
 from o1desk.core.runs import RunState
 from o1desk.jobs.lock import DataLock
 from o1desk.jobs.manager import Manager, ManagerOptions
@@ -87,6 +94,30 @@ class Desk:
         outcome = resume_job(self.manager, run_id, on_event=line)
         line.finish(outcome.message or str(outcome.state))
         return outcome
+
+
+@contextmanager
+def reading(arguments: Namespace) -> Iterator[Store]:
+    """Lend the store to somebody who only looks: also beside a window, or one of a later version.
+
+    Raises:
+        InputError: If the database can neither be opened nor read; says why it was not opened.
+    """
+    with ExitStack() as stack:
+        try:
+            store = stack.enter_context(Desk(arguments)).store
+        except InputError as error:
+            store = stack.enter_context(_to_look(data_dir(arguments.data), error))
+            sys.stderr.write(f"{error}. It was opened read-only.\n")
+        yield store
+
+
+def _to_look(data: "Path", refusal: InputError) -> Store:
+    """Open the store read-only, or tell why it was not opened in the first place."""
+    try:
+        return open_store(data, read_only=True)
+    except O1DeskError:
+        raise refusal from None
 
 
 def _opened(data: "Path") -> Store:

@@ -31,7 +31,7 @@ class DataLock:
         """Take the folder.
 
         Raises:
-            InputError: If another O1 Desk has it; nothing was changed.
+            InputError: If another O1 Desk has it, or it cannot be written; nothing was changed.
         """
         try:
             mine = self._lock.acquire()
@@ -44,7 +44,14 @@ class DataLock:
                 "nothing was changed; close it, or choose another folder with --data"
             )
         me = {"pid": os.getpid(), "started": psutil.Process().create_time()}
-        self._path.write_text(json.dumps(me), encoding="utf-8")
+        try:
+            self._path.write_text(json.dumps(me), encoding="utf-8")
+        except OSError as error:
+            self._lock.release()
+            raise InputError(
+                f"The data folder {self._path.parent} cannot be written ({error.strerror}); "
+                "nothing was changed; choose another folder with --data"
+            ) from error
 
     def release(self) -> None:
         """Give the folder back."""

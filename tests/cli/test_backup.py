@@ -1,6 +1,8 @@
-"""The ways back to a database: a backup of the list, or the run folders."""
+"""A database in trouble: its way back from a backup or the run folders, and its export."""
 
 import json
+import sqlite3
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -108,3 +110,28 @@ def test_two_ways_back_at_once_are_a_usage_error(data, capsys):
         main(["backup", "--rebuild", "--list", "--data", str(data)])
     assert stop.value.code == 2
     assert "not allowed with" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("reason", ["later version", "in use"])
+def test_what_cannot_be_opened_for_writing_can_still_be_exported(data, reason, tmp_path, capsys):
+    out = tmp_path / "problems.jsonl"
+    with ExitStack() as stack:
+        if reason == "in use":
+            stack.enter_context(open_store(data))
+        else:
+            with closing(sqlite3.connect(data / DATABASE)) as connection:
+                connection.execute("PRAGMA user_version = 999")
+        words = ["export", "problems", "--format", "jsonl", "--out", str(out)]
+        assert main([*words, "--data", str(data)]) == 0
+    assert "read-only" in capsys.readouterr().err
+    assert "What is 1?" in out.read_text(encoding="utf-8")
+
+
+def test_an_export_that_cannot_read_either_says_why(tmp_path, capsys):
+    data = tmp_path / "data"
+    data.mkdir()
+    spoil(data)
+    words = ["export", "problems", "--format", "jsonl", "--out", str(tmp_path / "x.jsonl")]
+    assert main([*words, "--data", str(data)]) == 5
+    assert "The database is damaged" in capsys.readouterr().err
+    assert not (tmp_path / "x.jsonl").exists()

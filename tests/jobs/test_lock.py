@@ -53,6 +53,13 @@ def test_a_released_folder_can_be_taken_again(tmp_path):
         pass
 
 
+def test_a_folder_that_cannot_be_written_is_refused_with_a_sentence(tmp_path):
+    (tmp_path / "o1desk.lock").mkdir()  # stands for a read-only folder: root may write anywhere
+
+    with pytest.raises(InputError, match="cannot be written.*nothing was changed"):
+        DataLock(tmp_path).acquire()
+
+
 @pytest.fixture
 def no_locks(monkeypatch):
     def refuse(_lock):

@@ -48,6 +48,7 @@ HOSTILE = {
     "recursion": "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
     "parentheses": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "half a tag": "{% for",
+    "half a comment": "{#" + " " * 10000,
 }
 
 
