@@ -20,6 +20,7 @@ from o1desk.gui.charts.series import Drawn
 
 SMOOTH_POINTS = 1_000  # above it lines are drawn without antialiasing
 INK_PX = 5_000.0  # longer lines, measured vertically, are drawn thin
+JOINED_POINTS = 200  # up to here joints are mitred, above segments are drawn one by one
 MAX_DOTS = 400  # more dots than this are a smear
 FAINT = 0.28
 BAND = 0.16
@@ -131,7 +132,8 @@ def _draw_line(item: Any, x: Floats, y: Floats, look: Look, color: QColor) -> No
         antialias=len(x) <= SMOOTH_POINTS,
         pen=line_pen(color.rgba(), 1.0 if heavy else look.width, dashed=look.dashed and not heavy),
     )
-    item.setSegmentedLineMode("off" if heavy or look.dashed else "on")
+    has_joints = heavy or look.dashed or len(x) <= JOINED_POINTS
+    item.setSegmentedLineMode("off" if has_joints else "on")
 
 
 @lru_cache(maxsize=256)

@@ -1,6 +1,7 @@
 """Charts that belong together: one crosshair, one zoom, one x range."""
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from o1desk.gui.charts.line import LineChart
 from o1desk.gui.charts.ranges import Range
@@ -71,5 +72,5 @@ class ChartGroup(QObject):
         for chart in self._charts:
             chart.set_shared_extent(whole)
 
-    def _on_destroyed(self, gone: QObject) -> None:
-        self._charts = [chart for chart in self._charts if chart is not gone]
+    def _on_destroyed(self) -> None:
+        self._charts = [chart for chart in self._charts if isValid(chart)]

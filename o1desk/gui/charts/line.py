@@ -7,7 +7,8 @@ shows what was measured.
 import math
 
 from numpy.typing import ArrayLike
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from o1desk.core.words import filled
@@ -194,6 +195,8 @@ class LineChart(ZoomChart):
     @override
     def refresh(self) -> None:
         shown, has_data = self.shown(), self.lines.has_data()
+        self.header.set_legend(self._legend())
+        self.box.activate()
         self._lay_axes(shown, has_data)
         self.overlay.empty_text = "" if has_data else self._empty_text or self.tr("No data yet")
         self.overlay.marks = self._marks
@@ -201,7 +204,6 @@ class LineChart(ZoomChart):
         self.overlay.dots = [self.dot(*place) for place in self.lines.ends(shown)]
         self.overlay.place()
         self._draw_lines(shown)
-        self.header.set_legend(self._legend())
         self.point_at(self.overlay.crosshair())
 
     def _lay_axes(self, shown: Range, has_data: bool) -> None:
@@ -296,3 +298,20 @@ class LineChart(ZoomChart):
     @override
     def as_table(self) -> list[list[str]]:
         return self.lines.table(self._words.x_title or self._words.x_kind)
+
+    @override
+    def menu_actions(self, menu: QMenu) -> list[QAction]:
+        actions = super().menu_actions(menu)
+        if len(self.lines) > 1:
+            menu.triggered.connect(self._on_chosen)
+            for name, series in self.lines.all().items():
+                action = QAction(series.title.replace("&", "&&"), menu, checkable=True)
+                action.setChecked(self.lines.is_on(name))
+                action.setData(name)
+                actions.append(action)
+        return actions
+
+    def _on_chosen(self, action: QAction) -> None:
+        name = action.data()
+        if isinstance(name, str):
+            self.toggle(name)

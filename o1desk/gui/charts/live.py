@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
+    QAccessible,
     QFontMetrics,
     QLinearGradient,
     QPainter,
@@ -125,6 +126,8 @@ class RateStrip(QWidget):
 
     def _repaint(self) -> None:
         self.update()
+        if QAccessible.isActive():
+            self.setAccessibleDescription(self.summary())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

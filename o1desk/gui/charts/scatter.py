@@ -136,6 +136,8 @@ class ScatterChart(Chart):
     @override
     def refresh(self) -> None:
         has_data = any(len(cloud.x) for cloud in self._clouds.values())
+        self.header.set_legend(self._legend())
+        self.box.activate()
         across, up = self.plane.room_for_ticks()
         x_range, y_range = self._ranges()
         self.plane.set_axes(
@@ -149,7 +151,6 @@ class ScatterChart(Chart):
         self.overlay.place()
         for order, (name, cloud) in enumerate(self._clouds.items()):
             self._draw(name, cloud, order)
-        self.header.set_legend(self._legend())
         self._write(None)
 
     def _ranges(self) -> tuple[Range, Range]:
