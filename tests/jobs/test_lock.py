@@ -56,7 +56,7 @@ def test_a_released_folder_can_be_taken_again(tmp_path):
 def test_a_folder_that_cannot_be_written_is_refused_with_a_sentence(tmp_path):
     (tmp_path / "o1desk.lock").mkdir()  # stands for a read-only folder: root may write anywhere
 
-    with pytest.raises(InputError, match="cannot be written.*nothing was changed"):
+    with pytest.raises(InputError, match=r"cannot be written.*nothing was changed"):
         DataLock(tmp_path).acquire()
 
 
