@@ -168,6 +168,12 @@ def _of_sample(chosen: SampleFilter) -> dict[str, tuple[Any, ...]]:
     if chosen.model:
         named = "sample.model_id = (SELECT id FROM model WHERE ref = ?)"
         found[named] = (name_text(chosen.model),)
+    return found | narrow_conditions(chosen)
+
+
+def narrow_conditions(chosen: SampleFilter) -> dict[str, tuple[Any, ...]]:
+    """Return the conditions on labels and length, which no wide row is read for."""
+    found: dict[str, tuple[Any, ...]] = {}
     if chosen.label:
         found[_label_condition(chosen.label)] = ()
     limits = {">=": chosen.min_chars, "<=": chosen.max_chars}

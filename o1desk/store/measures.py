@@ -4,12 +4,11 @@ Every query here scans `sample_by_measure` once: its time depends on how many sa
 not on how many pass or how long they are.
 """
 
-import dataclasses
 from collections import Counter
 from typing import Any
 
 from o1desk.core.errors import UnknownNameError
-from o1desk.store.filters import UNCHECKED, Query, Rows, SampleFilter, query_of
+from o1desk.store.filters import UNCHECKED, Rows, SampleFilter, narrow_conditions, query_of
 from o1desk.store.removal import ANY_REMOVED, REMOVED
 
 FACETS = ("environment", "level", "origin", "judgement")
@@ -76,13 +75,24 @@ def facets(chosen: SampleFilter, rows: Rows) -> dict[str, list[tuple[str, int]]]
 
 
 def _scan(chosen: SampleFilter, rows: Rows) -> tuple[str, tuple[Any, ...]]:
-    """Return a FROM and WHERE of the samples that pass everything but the facets."""
-    others = dataclasses.replace(chosen, environment="", level="", origin="", judgement="")
-    if others == SampleFilter():
-        left_out = f" AND sample.id NOT IN ({REMOVED})" if rows(ANY_REMOVED, ()) else ""
-        return _SCAN + left_out, ()
-    query: Query = query_of(others, rows)
-    return f"{_SCAN} AND sample.id IN ({query.ids()})", query.values
+    """Return a FROM and WHERE of the samples that pass everything but the facets.
+
+    Words and what else is not in the index are looked up apart, each as a set of ids: that costs
+    less than to read the row of every hit.
+    """
+    found = narrow_conditions(chosen)
+    if rows(ANY_REMOVED, ()):
+        found[f"sample.id NOT IN ({REMOVED})"] = ()
+    words = SampleFilter(text=chosen.text)
+    others = SampleFilter(
+        run=chosen.run, problem=chosen.problem, dataset=chosen.dataset, model=chosen.model
+    )
+    for part in (words, others):
+        if part != SampleFilter():
+            query = query_of(part, rows)
+            found[f"sample.id IN ({query.ids()})"] = query.values
+    conditions = "".join(f" AND {condition}" for condition in found)
+    return _SCAN + conditions, tuple(value for values in found.values() for value in values)
 
 
 def _facet_conditions(chosen: SampleFilter) -> tuple[str, tuple[str, ...]]:
