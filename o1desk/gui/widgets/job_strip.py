@@ -1,0 +1,94 @@
+"""The jobs at work, and those that ended and were not put away, one card each."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from o1desk.gui.live_run import LiveRun
+from o1desk.gui.session import Session
+from o1desk.gui.widgets.job_card import JobCard
+
+ENDED = "ended jobs"  # where the session keeps ended runs whose cards were not closed
+
+
+class JobStrip(QWidget):
+    """The runs of a session as cards, oldest first; an ended one stays until it is closed.
+
+    Signals:
+        count_changed: Another number of cards (int).
+    """
+
+    count_changed = Signal(int)
+
+    def __init__(self, session: Session, roles: Collection[str] = ()) -> None:
+        """Show the runs of some roles.
+
+        Args:
+            session: Whose runs.
+            roles: Which of them; empty for all.
+        """
+        super().__init__()
+        self._session, self._roles = session, frozenset(roles)
+        self._cards: dict[LiveRun, JobCard] = {}
+        self._ended: list[LiveRun] = session.parts.setdefault(ENDED, [])
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(session.theme.px(8))
+        for run in [*self._ended, *session.runs.active]:
+            self._on_added(run)
+        session.runs.run_added.connect(self._on_added)
+        session.runs.run_ended.connect(self._on_ended)
+
+    def card(self, run: LiveRun) -> JobCard | None:
+        """Return the card of a run; None when it has none here."""
+        return self._cards.get(run)
+
+    @property
+    def count(self) -> int:
+        """How many cards there are."""
+        return len(self._cards)
+
+    def _on_added(self, run: LiveRun) -> None:
+        wanted = not run.is_quiet and (not self._roles or run.role in self._roles)
+        if wanted and run not in self._cards:
+            card = JobCard(self._session, run)
+            card.resume_asked.connect(self._on_resume)
+            card.retry_asked.connect(self._on_retry)
+            card.closed.connect(self._on_closed)
+            self._cards[run] = card
+            self._layout.addWidget(card)
+            self.count_changed.emit(self.count)
+
+    def _on_ended(self, run: LiveRun) -> None:
+        if run in self._cards and run not in self._ended:
+            self._ended.append(run)
+
+    def _on_closed(self) -> None:
+        card = self.sender()
+        if isinstance(card, JobCard):
+            self._drop(card)
+
+    def _on_resume(self) -> None:
+        card = self.sender()
+        if isinstance(card, JobCard):
+            run = card.run
+            self._drop(card)
+            resumed = self._session.runs.resume(run.id, role=run.role, title=run.title)
+            resumed.config = dict(run.config)
+
+    def _on_retry(self, config: Mapping[str, Any]) -> None:
+        card = self.sender()
+        if isinstance(card, JobCard):
+            run = card.run
+            self._drop(card)
+            self._session.runs.start(run.role, config, title=run.title)
+
+    def _drop(self, card: JobCard) -> None:
+        del self._cards[card.run]
+        if card.run in self._ended:
+            self._ended.remove(card.run)
+        card.hide()
+        card.deleteLater()
+        self.count_changed.emit(self.count)
