@@ -29,7 +29,7 @@ _COUNTED = {
     "preference": "1",
     "dataset": "removed IS NULL",
     "run": "removed IS NULL",
-    "message": "1",
+    "message": "conversation_id IN (SELECT id FROM conversation WHERE removed IS NULL)",
 }
 
 

@@ -85,7 +85,9 @@ def test_a_removed_conversation_is_nowhere_until_it_is_restored(store, chat, pai
     store.conversations.remove(chat)
     assert store.conversations.newest() == store.conversations.search("sums") == []
     assert len(store.conversations.messages(chat)) == 2
+    assert store.counts()["message"] == 0
     store.conversations.restore(chat)
+    assert store.counts()["message"] == 2
     assert [each.id for each in store.conversations.newest()] == [chat]
     for act in (store.conversations.remove, store.conversations.restore):
         with pytest.raises(InputError, match="no conversation 99"):
