@@ -4,6 +4,7 @@ Window and command line run the same plan; how it is shown is theirs. Every part
 run with its own folder, so that each can be looked at, resumed and compared afterwards.
 """
 
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,6 +13,8 @@ from typing import Any
 from o1desk.core.errors import EXIT_CANCELLED, Cancelled, O1DeskError
 from o1desk.core.events import Anomaly, Event, Metric
 from o1desk.core.runs import RunState
+from o1desk.jobs.handle import Job
+from o1desk.jobs.loop_progress import PARTS, LoopPart, LoopProgress
 from o1desk.jobs.manager import Manager
 from o1desk.jobs.run import Outcome, run_job
 
@@ -87,7 +90,13 @@ class LoopFailedError(O1DeskError):
 
 
 class Loop:
-    """Runs the plan once."""
+    """Runs the plan once, on the thread that calls `run`; other threads may watch and cancel.
+
+    Attributes:
+        parts: The parts in order, with their planned shares of the time.
+    """
+
+    parts: tuple[LoopPart, ...] = PARTS
 
     def __init__(
         self,
@@ -100,11 +109,31 @@ class Loop:
         Args:
             manager: Starts the workers.
             settings: What to run on.
-            on_event: Told the part's name and each event.
+            on_event: Told the part's name and each event, on the thread of `run`.
         """
         self._manager, self._settings, self._on_event = manager, settings, on_event
         self._result = LoopResult()
         self._started = 0.0
+        self._progress = LoopProgress(settings.minutes * 60)
+        self._stop = threading.Event()
+        self._job_now: Job | None = None
+
+    @property
+    def current_run(self) -> str | None:
+        """Id of the run at work; None before, between and after the parts."""
+        job = self._job_now
+        return None if job is None else job.run.id
+
+    def progress(self) -> tuple[str, float, float | None]:
+        """Return the part at work, the share of the whole that is done, and the seconds left.
+
+        The part is "" before the first and after the last; the seconds are None before the first.
+        """
+        return self._progress.now()
+
+    def cancel(self) -> None:
+        """Cancel the job in hand and every part after it; `run` raises Cancelled soon."""
+        self._stop.set()
 
     def run(self) -> LoopResult:
         """Run every part in order; fills the time that the measuring leaves with training.
@@ -120,10 +149,12 @@ class Loop:
         result.before, result.vote_before = self._measure("measure before", settings.model)
         measuring = time.monotonic() - began
         left = settings.minutes * 60 - (time.monotonic() - self._started) - measuring - MARGIN_S
-        trained = self._job("train", "train", self._training(max(left, LEAST_TRAIN_S)))
+        limit_s = max(left, LEAST_TRAIN_S)
+        trained = self._job("train", "train", self._training(limit_s), planned_s=limit_s)
         result.trained, result.adapter = trained.summary, trained.run
         result.after, result.vote_after = self._measure("measure after", self.trained_model)
         result.seconds = time.monotonic() - self._started
+        self._progress.finish()
         return result
 
     @property
@@ -176,21 +207,35 @@ class Loop:
         ]
         return value, curve
 
-    def _job(self, name: str, role: str, config: Mapping[str, Any]) -> Outcome:
+    def _job(
+        self, name: str, role: str, config: Mapping[str, Any], *, planned_s: float | None = None
+    ) -> Outcome:
         def hear(event: Event) -> None:
             self._note(event)
             if self._on_event is not None:
                 self._on_event(name, event)
 
-        outcome = run_job(self._manager, role, config, on_event=hear)
+        stopped = f"The loop was stopped in '{name}'; every finished part is kept"
+        if self._stop.is_set():
+            raise Cancelled(stopped)
+        self._progress.enter(name, planned_s)
+        try:
+            outcome = run_job(
+                self._manager, role, config, on_event=hear, stop=self._stop, on_start=self._hold
+            )
+        finally:
+            self._job_now = None
         self._result.outcomes[name] = outcome
         if outcome.state is RunState.FINISHED:
             return outcome
         if outcome.exit_code == EXIT_CANCELLED:
-            raise Cancelled(f"The loop was stopped in '{name}'; every finished part is kept")
+            raise Cancelled(stopped)
         error = LoopFailedError(f"The loop stopped in '{name}': {outcome.message}")
         error.exit_code = outcome.exit_code
         raise error
+
+    def _hold(self, job: Job) -> None:
+        self._job_now = job
 
     def _note(self, event: Event) -> None:
         result = self._result
