@@ -167,6 +167,12 @@ class Chart(QWidget):
             super().keyPressEvent(event)
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.touch(0)
+        return super().event(event)
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -28,11 +28,21 @@ BAND = 0.16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How a series looks: colour, line width and dot size in pixels, dashes, pixels per unit."""
+    """How a series looks.
+
+    Attributes:
+        color: Of line, interval and dots.
+        paper: Colour behind, around the dots.
+        width: Of the line in device pixels.
+        dot: Diameter of a dot in pixels.
+        dashed: Whether the line is dashed.
+        pixels_per_y: Pixels of one unit upwards.
+    """
 
     color: QColor
     paper: QColor
     width: float
+    dot: float
     dashed: bool
     pixels_per_y: float
 
@@ -89,11 +99,11 @@ class Curve:
         places = np.flatnonzero(shown)[-MAX_DOTS:]
         self._dots.setVisible(bool(len(places)))
         if len(places):
-            pen = line_pen(look.paper.rgba(), look.width * 0.8, dashed=False)
+            pen = line_pen(look.paper.rgba(), look.dot / 5, dashed=False)
             self._dots.setData(
                 x=drawn.x[places],
                 y=drawn.y[places],
-                size=look.width * 4,
+                size=look.dot,
                 pen=pen,
                 brush=QBrush(look.color),
             )

@@ -151,6 +151,7 @@ class ChartHeader(QWidget):
         """Let the entries flow into rows; a number keeps the widest room that it ever needed."""
         px, metrics = self._theme.px, QFontMetrics(self._small_font())
         row, room = self._row_height(), max(self.width(), px(80))
+        widest = room if len(self._entries) <= LEGEND_ROWS else (room - px(14)) // 2
         slots: list[QRect] = []
         x, line = 0, 0
         for entry in self._entries:
@@ -160,10 +161,12 @@ class ChartHeader(QWidget):
                 self._reserved.get(entry.name, 0),
             )
             self._reserved[entry.name] = number
-            wide = min(px(22) + metrics.horizontalAdvance(entry.title) + number, room)
+            wide = min(px(22) + metrics.horizontalAdvance(entry.title) + number, widest)
             if x and x + wide > room:
                 x, line = 0, line + 1
             if line == LEGEND_ROWS:
+                if slots[-1].right() + metrics.horizontalAdvance(" +00") > room:
+                    slots.pop()
                 break
             slots.append(QRect(x, top + line * row, wide, row))
             x += wide + px(14)
@@ -223,7 +226,8 @@ class ChartHeader(QWidget):
         painter.setFont(self._small_font())
         text = slot.adjusted(px(15), 0, 0, 0)
         value = metrics.horizontalAdvance(entry.value)
-        room = max(0, text.width() + px(8) - value - px(5))
+        space = min(text.width() + px(8), self.width() - text.left())
+        room = max(0, space - value - px(5))
         title = metrics.elidedText(entry.title, ELIDE, room)
         painter.setPen(self._theme.color("faint" if entry.off else "muted"))
         painter.drawText(text, MIDDLE, title)

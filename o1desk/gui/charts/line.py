@@ -5,6 +5,7 @@ shows what was measured.
 """
 
 import math
+from functools import partial
 
 from numpy.typing import ArrayLike
 from PySide6.QtGui import QAction
@@ -25,7 +26,7 @@ from o1desk.gui.theme import Theme
 
 MAX_POINTS = 2_000  # drawn points of one series
 POINTS_PER_PIXEL = 2  # the highest and the lowest of a column
-LINE_PX = 1.6
+LINE_PX, DOT_PX = 1.6, 6.4
 
 
 class LineChart(ZoomChart):
@@ -213,13 +214,12 @@ class LineChart(ZoomChart):
         if not has_data:
             self.plane.set_axes(shown, values, [], [])
             return
-        across, up = self.plane.room_for_ticks()
         vertical = log_ticks if self.lines.log else value_ticks
         self.plane.set_axes(
             shown,
             values,
-            x_ticks(*shown, across, kind=self._words.x_kind),
-            vertical(*values, up, percent=self._words.percent),
+            self.plane.fitting(partial(x_ticks, *shown, kind=self._words.x_kind), shown),
+            vertical(*values, self.plane.room_upwards(), percent=self._words.percent),
         )
 
     def _draw_lines(self, shown: Range) -> None:
@@ -232,7 +232,8 @@ class LineChart(ZoomChart):
             look = Look(
                 color=self.theme.series(series.color),
                 paper=self.theme.color("surface"),
-                width=LINE_PX * self.theme.scale,
+                width=LINE_PX * self.theme.scale * self.devicePixelRatioF(),
+                dot=DOT_PX * self.theme.scale,
                 dashed=series.dashed,
                 pixels_per_y=plot.height() / (high - low),
             )

@@ -14,7 +14,10 @@ from o1desk.gui.charts.header import ELIDE
 from o1desk.gui.charts.plot import PlotPlane
 from o1desk.gui.theme import Theme
 
-PILL_ROWS = 2  # texts of marks that would overlap move down one row
+GRAVEST = ("bad", "warn", "good", "accent")
+QUIET = "accent"  # of many marks, these are ticks whose text shows at the crosshair only
+MANY_MARKS = 8
+NEAR_PX = 4
 TONES = ("good", "warn", "bad", "accent")
 
 
@@ -156,26 +159,25 @@ class Overlay(QWidget):
             painter.drawEllipse(where, radius, radius)
 
     def _paint_marks(self, painter: QPainter) -> None:
-        """Draw every line, and the texts that have room; the one at the crosshair always has."""
-        plot, cross = self._plot(), self._cross
+        """Draw every mark, and the texts that have room: the gravest first."""
+        plot = self._plot()
         places = [(round(self._plane.pixel_x(mark.x)) + 0.5, mark) for mark in self.marks]
-        seen = sorted((p for p in places if -1 <= p[0] <= plot.width() + 1), key=_by_pixel)
+        seen = [place for place in places if -1 <= place[0] <= plot.width() + 1]
+        quiet = QUIET if len(seen) > MANY_MARKS else ""
         for x, mark in seen:
             color = self._theme.color(mark.tone)
             color.setAlphaF(0.75)
             painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QLineF(x, 0, x, plot.height()))
-        taken = [0.0] * PILL_ROWS
-        for x, mark in seen:
+            tall = self._theme.px(6) if mark.tone == quiet else plot.height()
+            painter.drawLine(QLineF(x, 0, x, tall))
+        taken: list[QRectF] = []
+        for x, mark in sorted(seen, key=_gravity):
             pill = self._pill(painter, mark, x)
-            row = next((r for r in range(PILL_ROWS) if pill.left() >= taken[r]), None)
-            if row is not None:
-                taken[row] = pill.right() + self._theme.px(4)
-                self._paint_pill(painter, mark, pill.translated(0, row * (pill.height() + 2)))
-        if cross is not None:
-            for x, mark in seen:
-                if abs(self._plane.pixel_x(cross) - x) < self._theme.px(4):
-                    self._paint_pill(painter, mark, self._pill(painter, mark, x))
+            near = self._cross is not None and abs(self._plane.pixel_x(self._cross) - x) < NEAR_PX
+            free = mark.tone != quiet and not any(pill.intersects(other) for other in taken)
+            if near or free:
+                self._paint_pill(painter, mark, pill)
+                taken.append(pill)
 
     def _pill(self, painter: QPainter, mark: Mark, x: float) -> QRectF:
         px, metrics, room = self._theme.px, painter.fontMetrics(), self._plot().width()
@@ -193,5 +195,5 @@ class Overlay(QWidget):
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def _by_pixel(place: tuple[float, Mark]) -> float:
-    return place[0]
+def _gravity(place: tuple[float, Mark]) -> tuple[int, float]:
+    return GRAVEST.index(place[1].tone), place[0]

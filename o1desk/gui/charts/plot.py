@@ -5,6 +5,8 @@ widget owns the ranges, the ticks and the mouse. The wheel zooms only with Ctrl,
 full of charts scrolls.
 """
 
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pyqtgraph as pg
@@ -28,7 +30,7 @@ from o1desk.gui.charts.ticks import Tick
 from o1desk.gui.theme import Theme
 
 LEFT_ROOM = 40  # pixels at 100 %; wide enough for most labels, so charts below each other align
-TITLE_SHARE = 0.22  # of the width; a longer title of the axis gets a row of its own
+TITLE_SHARE = 0.2  # of the width; beyond it the title of the axis gets a row of its own
 DRAG_PX = 6  # a shorter drag is a click
 ZOOM_PER_NOTCH = 0.8
 NOTCH = 120  # eighths of a degree that one notch of a wheel reports
@@ -106,13 +108,26 @@ class PlotPlane(QWidget):
         share = (pixel - plot.left()) / max(1, plot.width())
         return low + min(max(share, 0.0), 1.0) * (high - low)
 
-    def room_for_ticks(self) -> tuple[int, int]:
-        """Return how many ticks fit beside each other and above each other."""
-        plot = self.plot_rect()
-        return (
-            max(2, plot.width() // self._theme.px(60)),
-            max(2, plot.height() // self._theme.px(30)),
-        )
+    def room_upwards(self) -> int:
+        """Return about how many ticks fit above each other."""
+        return max(2, self._plot.height() // self._theme.px(30))
+
+    def fitting(self, ticks: Callable[[int], list[Tick]], x_range: Range) -> list[Tick]:
+        """Return as many horizontal ticks as have room for their labels.
+
+        Args:
+            ticks: Makes about so many ticks.
+            x_range: What the axis will show.
+        """
+        metrics, gap = QFontMetrics(self._font()), self._theme.px(12)
+        pixels = self._plot.width() / (x_range[1] - x_range[0])
+        made: list[Tick] = []
+        for count in range(max(2, self._plot.width() // self._theme.px(56)), 0, -1):
+            made = ticks(count)
+            wide = max((metrics.horizontalAdvance(text) for _, text in made), default=0)
+            if all((b[0] - a[0]) * pixels >= wide + gap for a, b in pairwise(made)):
+                break
+        return made
 
     def set_axes(
         self, x_range: Range, y_range: Range, x_ticks: list[Tick], y_ticks: list[Tick]
@@ -157,9 +172,11 @@ class PlotPlane(QWidget):
             self._view.setGeometry(rect.adjusted(-edge, -edge, edge, edge))
 
     def _has_title_row(self) -> bool:
-        """Return whether the title of the axis is too long to stand beside the ticks."""
-        wide = QFontMetrics(self._font()).horizontalAdvance(self._x_title)
-        return wide > self.width() * TITLE_SHARE
+        """Return whether title or labels are too long to stand beside each other."""
+        metrics = QFontMetrics(self._font())
+        widest = max((metrics.horizontalAdvance(text) for _, text in self._x_ticks), default=0)
+        wide = max(widest, metrics.horizontalAdvance(self._x_title))
+        return bool(self._x_title) and wide > self.width() * TITLE_SHARE
 
     def _font(self) -> QFont:
         return figures(self._theme.font("small"))

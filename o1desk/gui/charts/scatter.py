@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -138,12 +139,12 @@ class ScatterChart(Chart):
         has_data = any(len(cloud.x) for cloud in self._clouds.values())
         self.header.set_legend(self._legend())
         self.box.activate()
-        across, up = self.plane.room_for_ticks()
         x_range, y_range = self._ranges()
+        up, across = self.plane.room_upwards(), partial(x_ticks, *x_range, kind=self._words.x_kind)
         self.plane.set_axes(
             x_range,
             y_range,
-            x_ticks(*x_range, across, kind=self._words.x_kind) if has_data else [],
+            self.plane.fitting(across, x_range) if has_data else [],
             value_ticks(*y_range, up, percent=self._words.percent) if has_data else [],
         )
         self.overlay.empty_text = "" if has_data else self._empty_text or self.tr("No data yet")
@@ -166,18 +167,18 @@ class ScatterChart(Chart):
                 item.setZValue(layer * 100 - order)
                 self.plane.view_box.addItem(item, ignoreBounds=True)
         line, dots = self._items[name]
-        color = self.theme.series(cloud.color)
+        color, paper = self.theme.series(cloud.color), self.theme.color("surface").rgba()
         dots.setData(
             x=cloud.x,
             y=cloud.y,
             size=DOT_PX * self.theme.scale,
-            pen=line_pen(self.theme.color("surface").rgba(), 1.5 * self.theme.scale, dashed=False),
+            pen=line_pen(paper, 1.5 * self.theme.scale, dashed=False),
             brush=QBrush(color),
         )
         line.setVisible(cloud.connected and len(cloud.x) > 1)
         order_x = np.argsort(cloud.x, kind="stable")
         color.setAlphaF(0.5)
-        pen = line_pen(color.rgba(), self.theme.scale, dashed=False)
+        pen = line_pen(color.rgba(), self.theme.scale * self.devicePixelRatioF(), dashed=False)
         line.setData(x=cloud.x[order_x], y=cloud.y[order_x], pen=pen, antialias=True)
 
     def _legend(self) -> list[LegendEntry]:
