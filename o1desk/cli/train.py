@@ -40,7 +40,8 @@ def train(arguments: Namespace) -> int:
             job = {"method": arguments.method, "config": config}
             inputs = solved(config, data) if needs_solver(arguments.method, config) else ()
             outcome = desk.run("train", job, title=f"train {arguments.method}", inputs=inputs)
-        checkpoint = str(outcome.summary.get("checkpoint", ""))
+        saved = outcome.summary.get("checkpoint")
+        checkpoint = str(outcome.folder / saved) if saved else ""
         value = {
             "run": outcome.run,
             "state": str(outcome.state),
@@ -48,7 +49,8 @@ def train(arguments: Namespace) -> int:
             "final": outcome.summary.get("final", {}),
             "checkpoint": checkpoint,
         }
-        say(arguments, f"run {outcome.run}: {outcome.state}, adapter in {checkpoint or '-'}", value)
+        where = f"adapter in {checkpoint}" if checkpoint else "no adapter was saved"
+        say(arguments, f"run {outcome.run}: {outcome.state}, {where}", value)
         return ended(outcome)
 
 

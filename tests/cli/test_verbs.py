@@ -1,6 +1,7 @@
 """Every verb on the real starter, as real processes: what it prints, what it leaves behind."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -65,6 +66,7 @@ def test_an_adapter_is_trained_listed_and_asked(desk, small):
         "train", "rl", "--environment", "chain_sum", "--level", "easy", "--steps", "3", *small
     )
     assert (trained["state"], trained["steps"]) == ("finished", 3)
+    assert (Path(trained["checkpoint"]) / "adapter_model.safetensors").is_file()
     ref = f"starter@{trained['run']}"
     listed = desk.run("models")["models"]
     assert ref in [row["ref"] for row in listed]
