@@ -120,8 +120,9 @@ def export(arguments: Namespace) -> int:
 
 
 def _export_model(arguments: Namespace, out: Path) -> int:
-    from o1desk.cli.models import export_model
+    from o1desk.models.export import export_model
 
-    value = export_model(arguments, out)
+    data = data_dir(arguments.data)
+    value = export_model(arguments.model, arguments.format, out, kind=arguments.type, data=data)
     say(arguments, f"model written to {value['out']}: {value['check']}", value)
     return 0

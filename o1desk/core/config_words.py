@@ -285,6 +285,22 @@ CHAT_MODEL = Words(
     title=QT_TRANSLATE_NOOP("configs", "Model"),
     help=QT_TRANSLATE_NOOP("configs", "Who answers."),
 )
+EXPORT_MODEL = Words(
+    title=QT_TRANSLATE_NOOP("configs", "Model"),
+    help=QT_TRANSLATE_NOOP("configs", "What is exported."),
+)
+EXPORT_FORMAT = Words(
+    title=QT_TRANSLATE_NOOP("configs", "Format"),
+    help=QT_TRANSLATE_NOOP("configs", "What other programs read."),
+)
+EXPORT_TYPE = Words(
+    title=QT_TRANSLATE_NOOP("configs", "Numbers"),
+    help=QT_TRANSLATE_NOOP("configs", "Fewer bits make a smaller file and a slightly worse model."),
+)
+EXPORT_OUT = Words(
+    title=QT_TRANSLATE_NOOP("configs", "Where to"),
+    help=QT_TRANSLATE_NOOP("configs", "The file or folder to make."),
+)
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     "reduction": {
@@ -316,6 +332,16 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "auto": QT_TRANSLATE_NOOP("configs", "Choose for me"),
         "fp32": QT_TRANSLATE_NOOP("configs", "Full (32 bit)"),
         "bf16": QT_TRANSLATE_NOOP("configs", "Half (bfloat16)"),
+    },
+    "format": {
+        "gguf": QT_TRANSLATE_NOOP("configs", "GGUF: one file for llama.cpp, LM Studio, Ollama"),
+        "merged": QT_TRANSLATE_NOOP("configs", "Safetensors: model and adapter merged"),
+        "peft": QT_TRANSLATE_NOOP("configs", "PEFT: the adapter alone"),
+    },
+    "type": {
+        "f32": QT_TRANSLATE_NOOP("configs", "32 bit"),
+        "f16": QT_TRANSLATE_NOOP("configs", "16 bit"),
+        "q8_0": QT_TRANSLATE_NOOP("configs", "8 bit (q8_0)"),
     },
 }
 """Plain words for the allowed values, by field and value."""

@@ -143,3 +143,13 @@ class ChatConfig:
     model: str = ui("starter", **words.CHAT_MODEL)
     device: str = ui("auto", **words.DEVICE, choices=("auto", "cpu", "cuda"))
     precision: str = ui("auto", **words.PRECISION, choices=("auto", "fp32", "bf16"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportConfig:
+    """Writing a model for other programs."""
+
+    model: str = ui("starter", **words.EXPORT_MODEL)
+    format: str = ui("gguf", **words.EXPORT_FORMAT, choices=("gguf", "merged", "peft"))
+    type: str = ui("f16", **words.EXPORT_TYPE, choices=("f32", "f16", "q8_0"))
+    out: str = ui("", **words.EXPORT_OUT)

@@ -1,5 +1,6 @@
 """Arguments: mistakes are one sentence with the nearest right word, and exit code 2."""
 
+import os
 import subprocess
 import sys
 
@@ -44,11 +45,13 @@ def test_help_imports_nothing_heavy():
     assert "exit codes" in done.stdout
 
 
-def test_no_verb_points_to_the_loop():
+def test_no_verb_and_no_screen_point_to_the_loop():
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    blind = {name: value for name, value in os.environ.items() if name not in screens}
     done = subprocess.run(
-        [sys.executable, "-m", "o1desk"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "o1desk"], capture_output=True, text=True, check=False, env=blind
     )
-    assert done.returncode == 2
+    assert done.returncode == 5
     assert "o1desk loop" in done.stderr
 
 

@@ -1,4 +1,4 @@
-"""What a worker can be: train, generate, evaluate or chat; each is one thin module.
+"""What a worker can be: train, generate, evaluate, chat or export; each is one thin module.
 
 A role turns the plain values of `config.json` into a config, opens what it needs, and calls the
 loop of its room. It is imported only by the worker that runs it.
@@ -17,6 +17,7 @@ MODULES = {
     "generate": "o1desk.worker.roles.generate",
     "evaluate": "o1desk.worker.roles.evaluate",
     "chat": "o1desk.worker.roles.chat",
+    "export": "o1desk.worker.roles.export",
 }
 
 

@@ -82,7 +82,8 @@ class LoopController(QObject):
         super().__init__(session)
         self._session = session
         self.live: LiveRun | None = None
-        self.part, self.fraction, self.remaining_s = "", 0.0, None
+        self.part, self.fraction = "", 0.0
+        self.remaining_s: float | None = None
         self.curve: list[tuple[float, float, float, float]] = []
         self.result: dict[str, Any] | None = None
         self.failure = ""

@@ -81,7 +81,7 @@ class LoopCard(Card):
             return
         part = QCoreApplication.translate("loop", PARTS.get(self._loop.part, ""))
         left = self._loop.remaining_s
-        self._words.setText(part if left is None else f"{part} \u00b7 {remaining_text(left)}")
+        self._words.setText(" \u00b7 ".join(filter(None, (part, remaining_text(left)))))
 
     def _on_cancel(self) -> None:
         self._cancel.setText(self.tr("Cancelling\u2026"))

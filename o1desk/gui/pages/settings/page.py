@@ -70,7 +70,7 @@ class SettingsPage(Page):
         card = Card(self.theme, title)
         grid = QGridLayout()
         grid.setHorizontalSpacing(self.theme.px(16))
-        grid.setVerticalSpacing(self.theme.px(2))
+        grid.setVerticalSpacing(self.theme.px(12))
         grid.setColumnStretch(0, 1)
         grid.setColumnMinimumWidth(2, self.theme.px(72))
         for number, setting in enumerate(settings):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QSpinBox,
+    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -49,12 +50,16 @@ class SettingRow(QObject):
 
     def place(self, grid: QGridLayout, row: int) -> None:
         """Take a row of a grid."""
+        words = QVBoxLayout()
+        words.setSpacing(0)
         name = label(self._title)
         name.setBuddy(self._editor)
-        grid.addWidget(name, 2 * row, 0)
-        grid.addWidget(self._editor, 2 * row, 1)
-        grid.addWidget(self._back, 2 * row, 2, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(label(_tr(self._setting.help), "small", is_wrapped=True), 2 * row + 1, 0)
+        words.addWidget(name)
+        words.addWidget(label(_tr(self._setting.help), "small", is_wrapped=True))
+        grid.addLayout(words, row, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(self._editor, row, 1, middle)
+        grid.addWidget(self._back, row, 2, middle | Qt.AlignmentFlag.AlignLeft)
 
     def refresh(self) -> None:
         """Show the value in force."""
@@ -70,6 +75,9 @@ class SettingRow(QObject):
         elif isinstance(editor, QLineEdit):
             editor.setText(str(value))
         editor.blockSignals(False)
+        policy = self._back.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._back.setSizePolicy(policy)
         self._back.setVisible(not self._settings.is_default(self._setting.key))
 
     def reset(self) -> None:

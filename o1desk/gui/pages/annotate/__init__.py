@@ -1,0 +1,1 @@
+"""Annotate: one problem on the screen, its steps judged by single keys."""

@@ -1,0 +1,1 @@
+"""Data: every sample in the store, where it came from, and ways to get more of them."""

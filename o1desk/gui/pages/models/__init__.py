@@ -1,0 +1,1 @@
+"""Models: what can think here, how well it fits this machine, and ways to take it elsewhere."""
