@@ -1,0 +1,202 @@
+"""What outlives the Train page: the run that is shown, the form, and what is under way."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from o1desk.core.errors import InputError
+from o1desk.core.files import read_lines
+from o1desk.core.runs import INPUTS_FILE, RunState
+from o1desk.gui.pages.train.draft import Draft, draft_from_json, draft_of_run
+from o1desk.gui.pages.train.kind_words import kind_text
+from o1desk.gui.pages.train.launching import Launching
+from o1desk.gui.pages.train.measuring import Measuring
+from o1desk.gui.pages.train.record import RunRecord
+from o1desk.gui.run_words import state_text
+
+if TYPE_CHECKING:
+    from o1desk.gui.live_run import LiveRun
+    from o1desk.gui.session import Session
+
+DRAFT = "train.draft"  # keys of the store's state table
+SAVE_MS = 400
+KIND = "train"
+JOB = ("method", "samples")  # of a run's `config.json`, besides the settings
+
+
+class TrainController(QObject):
+    """The page's memory.
+
+    Attributes:
+        record: The run that is shown; None for none.
+        draft: The form of a new run.
+        launching: A training on its way to its worker.
+        measuring: The dry run of the form.
+
+    Signals:
+        record_changed: Another run is shown.
+        draft_loaded: The form was filled by something else than the form itself.
+    """
+
+    record_changed = Signal()
+    draft_loaded = Signal()
+
+    def __init__(self, session: "Session") -> None:
+        """Remember the form of the last time, and take up a training that is at work."""
+        super().__init__(session)
+        self._session = session
+        self.record: RunRecord | None = None
+        self.draft = Draft()
+        self._is_touched = False
+        self.launching = Launching(session, self)
+        self.measuring = Measuring(session, self)
+        self.launching.launched.connect(self.show_live)
+        self.launching.failed.connect(self._on_failed)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAVE_MS)
+        self._later.timeout.connect(self._save)
+        session.runs.run_added.connect(self._on_added)
+        session.runs.run_ended.connect(self._on_ended)
+        session.ops.read(lambda: session.store.state.get(DRAFT), self._on_draft, owner=self)
+        trainings = [run for run in session.runs.active if run.role == KIND]
+        if trainings:
+            self.show_live(trainings[-1])
+
+    # --- the run that is shown ---
+
+    def show_live(self, live: "LiveRun") -> None:
+        """Show a run of this session."""
+        if self.record is None or self.record.live is not live:
+            self._take(RunRecord(self._session, self, live=live, run_id=live.id))
+
+    def show_run(self, run_id: str) -> None:
+        """Show a run by its id, at work or over."""
+        if self.record is not None and self.record.id == run_id and self._is_fresh(self.record):
+            return
+        live = self._session.runs.find(run_id)
+        if live is None or live.is_over:
+            live = self._overheard(run_id)
+        self._take(RunRecord(self._session, self, live=live, run_id=run_id))
+
+    def _is_fresh(self, record: RunRecord) -> bool:
+        live = self._session.runs.find(record.id)
+        return live is None or live is record.live or live.is_over
+
+    def _overheard(self, run_id: str) -> "LiveRun | None":
+        """Return a run that another part of the program started and that is at work."""
+        job = self._session.runs.manager.job(run_id)
+        if job is None or job.end is not None:
+            return None
+        live, listener = self._session.runs.follow(job.run.role, kind_text(KIND, "rl"))
+        live.attach(job)
+        job.listen(listener)
+        return live
+
+    def _take(self, record: RunRecord) -> None:
+        old, self.record = self.record, record
+        self.record_changed.emit()
+        if old is not None:
+            old.deleteLater()
+
+    def resume(self, run_id: str, role: str, method: str) -> None:
+        """Go on with a run that stopped, and show it."""
+        live = self._session.runs.resume(run_id, role=role, title=kind_text(role, method))
+        self.show_live(live)
+
+    def retry(self, record: RunRecord, hint: Mapping[str, Any]) -> None:
+        """Start a new run with the settings of one that broke, some of them smaller."""
+        config = dict(record.config)
+        job = {name: config[name] for name in JOB if name in config}
+        job["config"] = {**record.settings, **hint}
+        title, folder = kind_text(record.role, record.method), record.folder
+        role = record.role
+
+        def inputs() -> list[Any]:
+            return [] if folder is None else list(read_lines(folder / INPUTS_FILE))
+
+        def begin(frozen: list[Any]) -> None:
+            self.show_live(self._session.runs.start(role, job, title=title, inputs=frozen))
+
+        self._session.ops.read(inputs, begin, owner=self)
+
+    # --- the form ---
+
+    def set_draft(self, draft: Draft) -> None:
+        """Remember what the form holds now."""
+        if draft != self.draft:
+            self.draft, self._is_touched = draft, True
+            self._later.start()
+
+    def fill(self, draft: Draft) -> None:
+        """Put something into the form."""
+        self.set_draft(draft)
+        self.draft_loaded.emit()
+
+    def fill_from(self, config: Any) -> None:
+        """Put the settings of a run into the form."""
+        self.fill(draft_of_run(config, self.draft))
+
+    def start_from(self, model: str) -> None:
+        """Put a model into the form."""
+        self.fill(dataclasses.replace(self.draft, model=model))
+
+    def launch(self) -> str:
+        """Start a training as the form says; return why not, or an empty text."""
+        try:
+            self.launching.launch(self.draft)
+        except InputError as error:
+            return str(error)
+        self._save()
+        return ""
+
+    def _save(self) -> None:
+        self._later.stop()
+        store, value = self._session.store, self.draft.to_json()
+        self._session.ops.write(lambda: store.state.set(DRAFT, value))
+
+    def _on_draft(self, value: Any) -> None:
+        if value is not None and not self._is_touched:
+            self.draft = draft_from_json(value)
+            self.draft_loaded.emit()
+
+    # --- what happens to runs ---
+
+    def _on_added(self, live: "LiveRun") -> None:
+        if live.role == KIND:
+            # Whoever adds a run still names it after this signal.
+            QTimer.singleShot(0, live, lambda: self._show_new(live))
+
+    def _show_new(self, live: "LiveRun") -> None:
+        is_free = self.record is None or not self.record.is_active
+        if is_free and not live.is_quiet:
+            self.show_live(live)
+
+    def _on_ended(self, live: "LiveRun") -> None:
+        if live.role != KIND or live.is_quiet or live.end is None:
+            return
+        state = live.end.state
+        tone = {RunState.FINISHED: "good", RunState.CANCELLED: "plain"}.get(state, "warn")
+        told = self.tr("{title}: {state}").format(title=live.title, state=state_text(state).lower())
+        run_id = live.id
+
+        def show() -> None:
+            self._session.open("train", run=run_id)
+
+        self._session.toast(
+            told, tone=tone, action=self.tr("Show") if run_id else "", run=show, is_system=True
+        )
+
+    def _on_failed(self, sentence: str) -> None:
+        self._session.toast(sentence, tone="bad")
+
+
+def train_controller(session: "Session") -> TrainController:
+    """Return the session's memory of the Train page, made on the first call."""
+    if "train" not in session.parts:
+        session.parts["train"] = TrainController(session)
+    made = session.parts["train"]
+    assert isinstance(made, TrainController)  # noqa: S101 - nobody else uses this name
+    return made
