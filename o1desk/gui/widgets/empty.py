@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from o1desk.gui.icons import picture
 from o1desk.gui.theme import Theme
@@ -39,8 +41,7 @@ class EmptyState(QWidget):
         self._picture.setPixmap(picture(icon_name, theme.color("border_strong"), theme.px(48)))
         self._text = label(text, "muted", is_wrapped=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._text.setMaximumWidth(theme.px(420))
-        self._text.setMinimumWidth(theme.px(200))
+        self._most, self._edge = theme.px(420), theme.px(16)
         centre = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(self._picture, 0, centre)
         layout.addWidget(self._text, 0, centre)
@@ -50,6 +51,14 @@ class EmptyState(QWidget):
             layout.addWidget(button(second[0], second[1], kind="link"), 0, centre)
         layout.addStretch(2)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words their size: a wrapped label in a centred place has none of its own."""
+        super().resizeEvent(event)
+        width = max(1, min(self._most, self.width() - 2 * self._edge))
+        self._text.setFixedSize(width, self._text.heightForWidth(width))
+
     def set_text(self, text: str) -> None:
         """Say something else."""
         self._text.setText(text)
+        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from o1desk.gui.environment_words import environment_title
 from o1desk.gui.page import Command, Page
 from o1desk.gui.pages.annotate.desk import AnnotationDesk, annotation_desk
 from o1desk.gui.pages.annotate.edit_dialog import EditDialog, WriteDialog
@@ -22,7 +23,7 @@ from o1desk.gui.pages.annotate.edits import Replace, by_hand, with_step
 from o1desk.gui.pages.annotate.keys import ACTIONS, action_of, keys_of, title_of
 from o1desk.gui.pages.annotate.rating_bar import RatingBar
 from o1desk.gui.pages.annotate.side_panel import SidePanel
-from o1desk.gui.pages.data.words import environment_title, word
+from o1desk.gui.pages.data.words import word
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import Card, column, row, scrolled
 from o1desk.gui.widgets.empty import EmptyState

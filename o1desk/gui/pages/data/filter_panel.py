@@ -3,10 +3,20 @@
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
 
-from o1desk.gui.pages.data.words import LABELS, word
+from o1desk.gui.pages.data.words import word
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import column, row, scrolled
 from o1desk.gui.widgets.labels import button, label
@@ -15,7 +25,32 @@ from o1desk.store.filters import SampleFilter
 
 MOST = 12  # values of a facet that are listed; the rest is found by the search
 LONGEST = 10_000_000
-VALUE = Qt.ItemDataRole.UserRole
+VALUE, COUNT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+
+class CountDelegate(QStyledItemDelegate):
+    """Paints the count of a value at the right end of its line."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        """Paint in the theme's colours."""
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("muted"))
+        rect = option.rect.adjusted(0, 0, -self._theme.px(8), 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect, right, str(index.data(COUNT)))
+        painter.restore()
 
 
 class Facet(QListWidget):
@@ -30,7 +65,8 @@ class Facet(QListWidget):
     def __init__(self, theme: Theme, name: str, title: str) -> None:
         """Start empty."""
         super().__init__()
-        self._theme, self._name = theme, name
+        self._name, self._chosen = name, ""
+        self.setItemDelegate(CountDelegate(theme, self))
         self.setProperty("frame", "none")
         self.setAccessibleName(title)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,10 +80,12 @@ class Facet(QListWidget):
         if chosen and chosen not in {value for value, _ in listed}:
             listed.append((chosen, dict(values).get(chosen, 0)))
         self.clear()
+        self._chosen = chosen
         for value, count in listed:
-            mark = "\u2713 " if value == chosen else ""
-            made = QListWidgetItem(f"{mark}{word(self._name, value)}   {QLocale().toString(count)}")
+            made = QListWidgetItem(word(self._name, value))
             made.setData(VALUE, value)
+            made.setData(COUNT, QLocale().toString(count))
+            made.setData(Qt.ItemDataRole.AccessibleTextRole, f"{made.text()}: {count}")
             made.setToolTip(value)
             self.addItem(made)
             if value == chosen:
@@ -56,8 +94,8 @@ class Facet(QListWidget):
         self.setFixedHeight(max(height, 1) + 4)
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
-        is_chosen = item.text().startswith("\u2713")
-        self.picked.emit(self._name, "" if is_chosen else item.data(VALUE))
+        value = str(item.data(VALUE))
+        self.picked.emit(self._name, "" if value == self._chosen else value)
 
 
 class FilterPanel(QWidget):
@@ -139,6 +177,8 @@ class FilterPanel(QWidget):
             spin.setSpecialValueText(self.tr("any"))
             spin.setAccessibleName(name)
             spin.setKeyboardTracking(False)
+            spin.setMinimumWidth(self._theme.px(64))
+            spin.lineEdit().setTextMargins(self._theme.px(4), 0, 0, 0)
             spin.setSingleStep(100)
             spin.valueChanged.connect(self._on_lengths)
             line.addWidget(spin, 1)
@@ -159,6 +199,3 @@ class FilterPanel(QWidget):
     def _apply(self, chosen: SampleFilter) -> None:
         self.set_filter(chosen)
         self.changed.emit(chosen)
-
-
-LABEL_VALUES = tuple(LABELS)

@@ -37,9 +37,7 @@ class GenerateDialog(QDialog):
         content, rows = column(theme, edge=4, gap=12)
         self._source = QComboBox()
         self._source.setAccessibleName(self.tr("Who solves the problems"))
-        self._source.addItem(
-            self.tr("Solver: exact worked steps"), SOLVER
-        )
+        self._source.addItem(self.tr("Solver: exact worked steps"), SOLVER)
         self._source.addItem(self.tr("Model: sampled attempts, checked and filtered"), MODEL)
         self._source.setCurrentIndex(self._source.findData(source))
         self._source.currentIndexChanged.connect(self._on_source)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from o1desk.core.types import Sample
+from o1desk.gui.environment_words import environment_title
 from o1desk.gui.pages.data.provenance import provenance
-from o1desk.gui.pages.data.words import environment_title, word
+from o1desk.gui.pages.data.words import word
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import column, row, scrolled
 from o1desk.gui.widgets.empty import EmptyState

@@ -60,10 +60,10 @@ class DataPage(Page):
         self._datasets.export_asked.connect(self._on_export_dataset)
         self._table = PagedTable(sample_columns(), session.store.samples.page, session.ops.read)
         self._table.sort_asked.connect(self._on_sort)
-        self._view = TableView(self.theme)
-        self._view.setModel(self._table)
+        self._view = TableView(self.theme, self._table)
         self._view.remove_asked.connect(self.remove)
-        self._view.row_chosen.connect(self._on_row)
+        self._view.current_changed.connect(self._on_row)
+        self._view.row_opened.connect(self._on_annotate)
         self._view.setAccessibleName(self.tr("Samples"))
         self._inspector = Inspector(session)
         self._inspector.annotate_asked.connect(self._on_annotate)
@@ -265,8 +265,9 @@ class DataPage(Page):
             if "dataset" in changed:
                 self._datasets.look()
 
-    def _on_row(self, row_id: int) -> None:
-        self._inspector.show_sample(row_id)
+    def _on_row(self, row_id: int | None) -> None:
+        if row_id is not None:
+            self._inspector.show_sample(row_id)
 
     def _on_annotate(self, row_id: int) -> None:
         self.session.open("annotate", sample=row_id)

@@ -1,11 +1,10 @@
 """One row for each setting, made from its declaration; a change is saved at once."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -15,13 +14,16 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from o1desk.core.errors import InputError
 from o1desk.core.preferences import SETTINGS, Setting
 from o1desk.core.settings import Settings
+from o1desk.gui.editors import Manners
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 EDITOR_PX = 260
 
@@ -44,6 +46,9 @@ class SettingRow(QObject):
         self._editor.setAccessibleName(self._title)
         self._editor.setAccessibleDescription(_tr(setting.help))
         self._editor.setFixedWidth(theme.px(EDITOR_PX))
+        Manners(self._editor)
+        if isinstance(self._editor, QAbstractSpinBox):
+            self._editor.lineEdit().setTextMargins(theme.px(4), 0, 0, 0)
         self._back = button(self.tr("Default"), self.reset, kind="link")
         self._back.setAccessibleName(self.tr("Default of: {name}").format(name=self._title))
         self.refresh()
@@ -94,7 +99,7 @@ class SettingRow(QObject):
         return makers.get(kind, self._line)(setting)
 
     def _choice(self, setting: Setting) -> QWidget:
-        made = _Combo()
+        made = QComboBox()
         titles = setting.choice_titles or setting.choices
         for value, title in zip(setting.choices, titles, strict=True):
             made.addItem(_tr(title), value)
@@ -108,7 +113,7 @@ class SettingRow(QObject):
         return made
 
     def _whole(self, setting: Setting) -> QWidget:
-        made = _Spin()
+        made = QSpinBox()
         made.setRange(int(setting.low or 0), int(setting.high or 1_000_000))
         made.setSuffix(f" {setting.unit}" if setting.unit else "")
         made.setKeyboardTracking(False)
@@ -118,7 +123,7 @@ class SettingRow(QObject):
         return made
 
     def _real(self, setting: Setting) -> QWidget:
-        made = _DoubleSpin()
+        made = QDoubleSpinBox()
         made.setRange(setting.low or 0.0, setting.high if setting.high is not None else 1e6)
         made.setSingleStep(0.05)
         made.setKeyboardTracking(False)
@@ -145,30 +150,6 @@ class SettingRow(QObject):
         except InputError as error:
             self.refused.emit(str(error))
         self.refresh()
-
-
-class _Combo(QComboBox):
-    """A list of choices that the wheel changes only while it has the focus."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class _Spin(QSpinBox):
-    """A number that the wheel changes only while it has the focus."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
-
-
-class _DoubleSpin(QDoubleSpinBox):
-    """A number that the wheel changes only while it has the focus."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        super().wheelEvent(event) if self.hasFocus() else event.ignore()
 
 
 def shown_settings(section: str) -> list[Setting]:
