@@ -13,6 +13,7 @@ from o1desk.core.config_json import from_json
 from o1desk.core.configs import RlConfig, SftConfig
 from o1desk.core.errors import O1DeskError, UnknownNameError
 from o1desk.core.events import Event, Metric, State
+from o1desk.core.job_configs import METHODS
 from o1desk.core.words import QT_TRANSLATE_NOOP, filled
 from o1desk.jobs.machine import CPU, device_for
 from o1desk.jobs.manager import Manager, NoSink
@@ -21,7 +22,6 @@ from o1desk.jobs.model_facts import model_facts
 from o1desk.jobs.run import run_job
 from o1desk.jobs.traces import solver_traces
 
-METHODS: Mapping[str, type[Any]] = {"rl": RlConfig, "sft": SftConfig}
 NEVER = 1_000_000  # steps between checkpoints
 
 

@@ -13,7 +13,9 @@ from o1desk.core.errors import (
     EXIT_USAGE,
 )
 from o1desk.core.events import Done, Event, Failed
-from o1desk.core.runs import RunEnd, RunState
+from o1desk.core.job_configs import settings_of
+from o1desk.core.ladder import lowered, next_rung
+from o1desk.core.runs import Run, RunEnd, RunState
 
 FAILURES = {
     EXIT_BUG: ("bug", "The worker stopped on a bug; details are in worker.log"),
@@ -21,6 +23,7 @@ FAILURES = {
     EXIT_MEMORY: ("out_of_memory", "Memory ran out; the last checkpoint was kept"),
     EXIT_INPUT: ("bad_config", "The run's configuration or input was refused"),
 }
+_KILLED = -9  # SIGKILL, which Windows does not know
 _WINDOWS = {
     0xC0000005: "access violation",
     0xC000001D: "illegal instruction",
@@ -72,6 +75,24 @@ def remembered(last: Event) -> RunEnd | None:
         finished = last.outcome == "finished"
         return end_of(EXIT_DONE if finished else EXIT_CANCELLED, last)
     return None
+
+
+def with_advice(end: RunEnd, run: Run, *, forced: str = "") -> RunEnd:
+    """Return an end that also names what to lower, where memory is what probably ran out.
+
+    A worker that the system kills without a word has most often been too large; one that lost to
+    its own limit says so itself. Only training has settings whose change makes it smaller.
+
+    Args:
+        end: How the run ended.
+        run: The run, for its settings.
+        forced: The rung of the stop ladder that ended it, or "".
+    """
+    is_memory = end.reason == "out_of_memory" or (end.exit_code == _KILLED and not forced)
+    if run.role != "train" or not is_memory or lowered(end.hint):
+        return end
+    rung = {} if end.hint else next_rung(settings_of(run.role, run.config))
+    return dataclasses.replace(end, hint=rung) if rung else end
 
 
 def end_to_json(end: RunEnd) -> dict[str, Any]:

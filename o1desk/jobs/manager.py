@@ -13,7 +13,9 @@ from typing_extensions import override
 
 from o1desk.core.errors import InputError
 from o1desk.core.events import Stamped
-from o1desk.core.runs import END_FILE, Run, RunEnd, RunSink, RunState
+from o1desk.core.files import write_json
+from o1desk.core.ladder import lowered, with_hint
+from o1desk.core.runs import CONFIG_FILE, END_FILE, Run, RunEnd, RunSink, RunState
 from o1desk.jobs.folder import create_run, find_run, last_event
 from o1desk.jobs.handle import Job
 from o1desk.jobs.lease import Advice, Grant, LeaseTable
@@ -163,13 +165,26 @@ class Manager:
         return self._begin(run, Audience(sink=sink or self._sink, listener=listener))
 
     def resume(
-        self, run_id: str, *, listener: Listener | None = None, sink: RunSink | None = None
+        self,
+        run_id: str,
+        *,
+        listener: Listener | None = None,
+        sink: RunSink | None = None,
+        hint: Mapping[str, Any] | None = None,
     ) -> Job:
         """Start a worker again in the folder of a run that stopped.
+
+        Args:
+            run_id: Which run.
+            listener: Told about each event at once, on a background thread.
+            sink: Told instead of the manager's own.
+            hint: What to lower first (`RunEnd.hint`): "try again with less" goes on from the last
+                checkpoint. The run's configuration is changed for good.
 
         Raises:
             UnknownNameError: If there is no such run.
             InputError: If it is finished, or a worker is still at work in it.
+            NoSpaceError: If the disk is too full to write the changed configuration.
         """
         run = find_run(self.data, run_id)
         if is_at_work(run.folder):
@@ -178,6 +193,9 @@ class Manager:
             raise InputError(f"Run {run_id} is finished; there is nothing to resume")
         if end_of_folder(run.folder) is None:  # nobody witnessed the end: the sink may lack events
             tell_events(run, sink or self._sink)
+        if hint and lowered(hint):
+            run = dataclasses.replace(run, config=with_hint(run.config, hint))
+            write_json(run.folder / CONFIG_FILE, run.config)
         (run.folder / END_FILE).unlink(missing_ok=True)
         last = last_event(run.folder)
         known = 0 if last is None else last.seq

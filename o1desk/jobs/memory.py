@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import ChatConfig, EvaluateConfig, GenerateConfig, RlConfig, SftConfig
 from o1desk.core.errors import InputError
+from o1desk.core.job_configs import class_of
 from o1desk.jobs.lease import HEADROOM, Footprint, estimate
 from o1desk.jobs.machine import CPU, MIB
 from o1desk.jobs.model_facts import ModelFacts, adapter_weights, model_facts
@@ -47,7 +48,7 @@ def need_mib(role: str, job: Mapping[str, Any], *, device: str = CPU) -> float |
         job: As `Manager.start` takes it: the settings under "config", "method" for training.
         device: Where it will run.
     """
-    kind = _CLASSES.get(f"{role} {job.get('method', 'rl')}" if role == "train" else role)
+    kind = class_of(role, job)
     if kind is None:
         return None
     try:
@@ -116,11 +117,4 @@ _FOOTPRINTS: Mapping[type, Callable[[ModelFacts, Any], Footprint]] = {
     GenerateConfig: _generate,
     EvaluateConfig: _evaluate,
     ChatConfig: chat_footprint,
-}
-_CLASSES: Mapping[str, type[Any]] = {
-    "train rl": RlConfig,
-    "train sft": SftConfig,
-    "generate": GenerateConfig,
-    "evaluate": EvaluateConfig,
-    "chat": ChatConfig,
 }

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from o1desk.core.events import PROTOCOL, Event, Hello, Stamped, State, parse
 from o1desk.core.files import write_json
 from o1desk.core.runs import CRASH_FILE, END_FILE, NEXT, Run, RunEnd, RunSink, RunState
-from o1desk.jobs.endings import end_of, end_to_json
+from o1desk.jobs.endings import end_of, end_to_json, with_advice
 from o1desk.jobs.facts import with_facts
 from o1desk.jobs.folder import events_after
 from o1desk.jobs.process import Commands, Worker, kill_leftovers, kill_tree
@@ -186,7 +186,8 @@ class Watch:
             return RunEnd(state=RunState.FAILED, message=self._refusal, reason="bad_config")
         crash = crash_report(self._crash, self._crash_bytes)
         end = end_of(self._worker.returncode, self._last, crash=crash, forced=self.forced)
-        return with_facts(end, self._run.folder)
+        advised = with_advice(end, self._run, forced=self.forced)
+        return with_facts(advised, self._run.folder)
 
 
 def crash_report(path: Path, start: int = 0) -> str:

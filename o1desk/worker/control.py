@@ -38,6 +38,7 @@ class WorkerControl(Probed):
         self._outbox = outbox
         self._inbox = inbox
         self._state = ""
+        self._phase = ""
         self._reported = Progress(phase="", done=0, total=0)
         self._reported_s = 0.0
         self._tokens: TokenText | None = None
@@ -47,6 +48,7 @@ class WorkerControl(Probed):
     @override
     def tick(self, phase: str, done: int, total: int) -> None:
         """Report progress at most five times a second, then do what the user asked for."""
+        self._phase = phase
         if self._state == "loading":
             self.enter("running")
         self._report(Progress(phase=phase, done=done, total=total))
@@ -76,6 +78,11 @@ class WorkerControl(Probed):
     def is_loading(self) -> bool:
         """Whether a stop may interrupt at any moment."""
         return self._state == "loading"
+
+    @property
+    def phase(self) -> str:
+        """What the loop was doing at its last tick; "" before the first."""
+        return self._phase
 
     def enter(self, state: str) -> None:
         """Tell the app about a new state; telling the same twice is telling it once."""

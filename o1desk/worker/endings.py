@@ -14,12 +14,17 @@ from o1desk.core.errors import (
     Suspended,
 )
 from o1desk.core.events import Done, Event, Failed
-from o1desk.worker.memory import is_out_of_memory, next_rung
+from o1desk.core.ladder import next_rung
+from o1desk.worker.memory import is_out_of_memory
 
 logger = logging.getLogger(__name__)
 
+SAMPLING = frozenset({"sample", "stream", "token"})  # phases in which answers are drawn
 
-def ending_of(error: BaseException, settings: Mapping[str, Any]) -> tuple[Event, int]:
+
+def ending_of(
+    error: BaseException, settings: Mapping[str, Any], *, phase: str = ""
+) -> tuple[Event, int]:
     """Return the last event and the exit code that an exception stands for.
 
     The code decides, the event explains. A traceback goes to `worker.log` where it helps: for
@@ -28,26 +33,27 @@ def ending_of(error: BaseException, settings: Mapping[str, Any]) -> tuple[Event,
     Args:
         error: What ended the role.
         settings: The role's configuration, for the advice after running out of memory.
+        phase: What the loop was doing, as it told last.
     """
+    hint = next_rung(settings, while_sampling=phase in SAMPLING)
     if isinstance(error, Cancelled):
         outcome = "suspended" if isinstance(error, Suspended) else "cancelled"
         return Done(outcome=outcome), EXIT_CANCELLED
     if isinstance(error, OutOfMemoryError):
-        hint = error.hint or next_rung(settings)
-        return Failed(reason=error.reason, message=str(error), hint=hint), EXIT_MEMORY
+        advice = error.hint or hint
+        return Failed(reason=error.reason, message=str(error), hint=advice), EXIT_MEMORY
     if isinstance(error, O1DeskError):
         return Failed(reason=error.reason, message=str(error)), error.exit_code
     if is_out_of_memory(error):
         logger.error("out of memory", exc_info=error)
-        return _memory(error, settings), EXIT_MEMORY
+        return _memory(error, hint), EXIT_MEMORY
     logger.error("the worker stopped on a bug", exc_info=error)
     message = f"{type(error).__name__}: {error}".splitlines()[0]
     return Failed(reason="bug", message=f"{message} (details in worker.log)"), EXIT_BUG
 
 
-def _memory(error: BaseException, settings: Mapping[str, Any]) -> Failed:
+def _memory(error: BaseException, hint: Mapping[str, int]) -> Failed:
     inner = (str(error).splitlines() or [type(error).__name__])[0] or type(error).__name__
-    hint = next_rung(settings)
     advice = "".join(f"; try {name} = {value}" for name, value in hint.items())
     return Failed(
         reason="out_of_memory",

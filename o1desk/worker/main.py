@@ -23,6 +23,7 @@ from o1desk import paths
 from o1desk.core.errors import EXIT_DONE, EXIT_INPUT, EXIT_USAGE, InputError, O1DeskError, Suspended
 from o1desk.core.events import Done, Event, Hello, Log
 from o1desk.core.files import write_json
+from o1desk.core.job_configs import settings_of
 from o1desk.core.locks import FileLock
 from o1desk.core.runs import CONFIG_FILE, CRASH_FILE, EVENTS_FILE, LOCK_FILE, PROCESS_FILE
 from o1desk.worker.control import WorkerControl
@@ -108,7 +109,7 @@ def _work(
         write_json(folder / PROCESS_FILE, {"pid": os.getpid(), "started": started})
         control.enter("loading")
         config = _config(folder)
-        settings = dict(config.get("config") or {})
+        settings = settings_of(str(config.get("role", "")), config)
         role = role_named(str(config.get("role", "")))
         inbox.allow(role.live)
         job = Job(
@@ -123,7 +124,7 @@ def _work(
         summary = role.run(job)
         return Done(outcome="finished", summary=summary), EXIT_DONE
     except BaseException as error:  # noqa: BLE001 - the border: every ending becomes an event
-        return ending_of(error, settings)
+        return ending_of(error, settings, phase=control.phase)
 
 
 def _config(folder: Path) -> dict[str, Any]:

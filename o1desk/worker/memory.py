@@ -1,12 +1,9 @@
-"""Recognises that memory ran out, and names the next thing to try."""
+"""Recognises that memory ran out, and says how much a worker uses."""
 
 import sys
-from collections.abc import Mapping
-from typing import Any
 
 from o1desk.inference.meter import MIB, memory_mib
 
-LONG_ENOUGH = 64  # tokens below which a shorter answer would help nobody
 _SENTENCES = ("out of memory", "can't allocate memory", "not enough memory", "failed to allocate")
 
 
@@ -24,29 +21,6 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError | OSError | ValueError) and any(
         sentence in text for sentence in _SENTENCES
     )
-
-
-def next_rung(config: Mapping[str, Any]) -> dict[str, int]:
-    """Return the first setting of a fixed ladder that still can be lowered, with its new value.
-
-    The order follows what the change costs: a smaller micro-batch leaves the mathematics alone,
-    fewer answers per problem and shorter answers do not.
-
-    Args:
-        config: Settings of the role as plain values.
-    """
-    if _number(config, "micro_tokens") >= 2 * LONG_ENOUGH:
-        return {"micro_tokens": _number(config, "micro_tokens") // 2}
-    if _number(config, "group_size") >= 4:
-        return {"group_size": _number(config, "group_size") // 2}
-    if _number(config, "max_new_tokens") > LONG_ENOUGH:
-        return {"max_new_tokens": _number(config, "max_new_tokens") * 3 // 4}
-    return {}
-
-
-def _number(config: Mapping[str, Any], name: str) -> int:
-    value = config.get(name)
-    return value if isinstance(value, int) else 0
 
 
 def used_mib() -> float | None:

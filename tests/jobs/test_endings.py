@@ -1,10 +1,18 @@
+import dataclasses
 import json
 
 import pytest
 
 from o1desk.core.events import Done, Failed, State
-from o1desk.core.runs import RunEnd, RunState
-from o1desk.jobs.endings import end_from_json, end_of, end_to_json, remembered, vanished
+from o1desk.core.runs import Run, RunEnd, RunState
+from o1desk.jobs.endings import (
+    end_from_json,
+    end_of,
+    end_to_json,
+    remembered,
+    vanished,
+    with_advice,
+)
 
 
 @pytest.mark.parametrize(
@@ -99,3 +107,27 @@ def test_an_end_survives_its_file(end):
 def test_what_is_no_end_is_refused(data):
     with pytest.raises(ValueError):  # noqa: PT011 - two sources of the error
         end_from_json(data)
+
+
+KILLED = RunEnd(state=RunState.CRASHED, exit_code=-9, reason="crash")
+STARVED = RunEnd(state=RunState.FAILED, exit_code=4, reason="out_of_memory")
+TOO_LARGE = {"needed_bytes": 9, "available_bytes": 3}
+
+
+@pytest.mark.parametrize(
+    ("end", "role", "forced", "hint"),
+    [
+        (KILLED, "train", "", {"micro_tokens": 4096}),
+        (KILLED, "train", "kill", {}),
+        (KILLED, "chat", "", {}),
+        (STARVED, "train", "", {"micro_tokens": 4096}),
+        (dataclasses.replace(STARVED, hint={"group_size": 4}), "train", "", {"group_size": 4}),
+        (dataclasses.replace(STARVED, hint=TOO_LARGE), "train", "", TOO_LARGE),
+        (RunEnd(state=RunState.CRASHED, exit_code=-11), "train", "", {}),
+        (RunEnd(state=RunState.FINISHED, exit_code=0), "train", "", {}),
+    ],
+)
+def test_a_training_without_memory_says_what_to_lower(tmp_path, end, role, forced, hint):
+    run = Run(id="R1", role=role, folder=tmp_path, created="", config={"config": {"steps": 9}})
+
+    assert with_advice(end, run, forced=forced).hint == hint

@@ -10,7 +10,7 @@ from o1desk.core.errors import (
 )
 from o1desk.core.events import Done, Failed
 from o1desk.worker.endings import ending_of
-from o1desk.worker.memory import is_out_of_memory, next_rung
+from o1desk.worker.memory import is_out_of_memory
 
 
 @pytest.mark.parametrize(
@@ -73,16 +73,8 @@ def test_other_errors_are_not_taken_for_memory(error):
     assert not is_out_of_memory(error)
 
 
-@pytest.mark.parametrize(
-    ("config", "rung"),
-    [
-        ({"micro_tokens": 8192, "group_size": 8, "max_new_tokens": 400}, {"micro_tokens": 4096}),
-        ({"micro_tokens": 64, "group_size": 8, "max_new_tokens": 400}, {"group_size": 4}),
-        ({"micro_tokens": 64, "group_size": 2, "max_new_tokens": 400}, {"max_new_tokens": 300}),
-        ({"group_size": 3, "max_new_tokens": 64}, {}),
-        ({"micro_tokens": "many"}, {}),
-        ({}, {}),
-    ],
-)
-def test_the_ladder_lowers_first_what_changes_the_mathematics_least(config, rung):
-    assert next_rung(config) == rung
+def test_a_smaller_micro_batch_is_no_advice_while_answers_are_drawn():
+    settings = {"micro_tokens": 1024, "group_size": 8}
+
+    assert ending_of(MemoryError(), settings, phase="sample")[0].hint == {"group_size": 4}
+    assert ending_of(MemoryError(), settings, phase="learn")[0].hint == {"micro_tokens": 512}
