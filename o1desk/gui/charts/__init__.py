@@ -1,1 +1,1 @@
-"""Charts that belong to the theme; pyqtgraph is loaded with the first of them."""
+"""Charts that belong to the theme; pyqtgraph is loaded with the first line or scatter chart."""

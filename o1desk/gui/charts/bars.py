@@ -13,8 +13,9 @@ from typing_extensions import override
 
 from o1desk.core.words import filled
 from o1desk.gui.charts.chart import Chart
-from o1desk.gui.charts.header import ELIDE, MIDDLE, escaped, figures
+from o1desk.gui.charts.header import escaped
 from o1desk.gui.charts.histogram import Histogram
+from o1desk.gui.charts.legend import ELIDE, MIDDLE, figures
 from o1desk.gui.charts.sparkline import Sparkline
 from o1desk.gui.charts.ticks import ABSENT
 from o1desk.gui.theme import Theme
@@ -195,11 +196,14 @@ class _Rows(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = event.y() // self._theme.px(ROW)
-            if 0 <= number < len(self.bars):
-                bar = self.bars[number]
-                QToolTip.showText(event.globalPos(), escaped(f"{bar.label}: {bar.text}"), self)
-            return True
+            if 0 <= number < len(self.bars) and self._is_cut(self.bars[number]):
+                QToolTip.showText(event.globalPos(), escaped(self.bars[number].label), self)
+                return True
         return super().event(event)
+
+    def _is_cut(self, bar: Bar) -> bool:
+        metrics = QFontMetrics(figures(self._theme.font("small")))
+        return metrics.horizontalAdvance(bar.label) > self.width() * LABEL_SHARE
 
 
 def _plain(value: float | None) -> str:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from o1desk.core.words import filled
 from o1desk.gui.charts.chart import Chart
 from o1desk.gui.charts.decimate import Floats
-from o1desk.gui.charts.header import figures
+from o1desk.gui.charts.legend import figures
 from o1desk.gui.charts.ticks import format_value
 from o1desk.gui.theme import Theme
 

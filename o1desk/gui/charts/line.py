@@ -14,7 +14,6 @@ from typing_extensions import override
 
 from o1desk.core.words import filled
 from o1desk.gui.charts.curves import Curve, Look
-from o1desk.gui.charts.header import LegendEntry
 from o1desk.gui.charts.overlay import TONES, Mark
 from o1desk.gui.charts.ranges import Range
 from o1desk.gui.charts.series import FALLING, RISING, Series, tidied
@@ -196,7 +195,7 @@ class LineChart(ZoomChart):
     @override
     def refresh(self) -> None:
         shown, has_data = self.shown(), self.lines.has_data()
-        self.header.set_legend(self._legend())
+        self.header.set_legend(self._words.legend(self.lines, self.theme))
         self.box.activate()
         self._lay_axes(shown, has_data)
         self.overlay.empty_text = "" if has_data else self._empty_text or self.tr("No data yet")
@@ -241,21 +240,6 @@ class LineChart(ZoomChart):
 
     # --- words ---
 
-    def _legend(self) -> list[LegendEntry]:
-        if len(self.lines) < 2:
-            return []
-        return [
-            LegendEntry(
-                name=name,
-                title=series.title,
-                value=self._words.value_of(series, series.last()),
-                color=self.theme.series(series.color),
-                dashed=series.dashed,
-                off=not self.lines.is_on(name),
-            )
-            for name, series in self.lines.all().items()
-        ]
-
     @override
     def write_values(self) -> None:
         cross, words = self.overlay.crosshair(), self._words
@@ -265,12 +249,7 @@ class LineChart(ZoomChart):
             return
         text = words.heading() if cross is None else words.place(cross)
         self.header.set_readout(text, is_small=True)
-        values: dict[str, tuple[str, bool]] = {}
-        for name, series in self.lines.all().items():
-            at = series.last() if cross is None else series.nearest(cross)
-            stale = cross is not None and at >= 0 and float(series.x[at]) != cross
-            values[name] = (words.value_of(series, at), stale)
-        self.header.set_values(values)
+        self.header.set_values(words.values_at(self.lines, cross))
 
     @override
     def summary(self) -> str:

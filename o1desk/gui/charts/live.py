@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from o1desk.core.words import filled
-from o1desk.gui.charts.header import ELIDE, MIDDLE, figures
+from o1desk.gui.charts.legend import ELIDE, MIDDLE, figures
 from o1desk.gui.charts.ticks import format_value
 from o1desk.gui.theme import Theme
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from o1desk.gui.charts.header import ELIDE
+from o1desk.gui.charts.legend import ELIDE
 from o1desk.gui.charts.plot import PlotPlane
 from o1desk.gui.theme import Theme
 
@@ -173,6 +173,8 @@ class Overlay(QWidget):
         taken: list[QRectF] = []
         for x, mark in sorted(seen, key=_gravity):
             pill = self._pill(painter, mark, x)
+            if mark.tone != quiet and any(pill.intersects(other) for other in taken):
+                pill.translate(0, pill.height() + 2)
             near = self._cross is not None and abs(self._plane.pixel_x(self._cross) - x) < NEAR_PX
             free = mark.tone != quiet and not any(pill.intersects(other) for other in taken)
             if near or free:

@@ -6,31 +6,25 @@ full of charts scrolls.
 """
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsView, QSizePolicy, QWidget
 from typing_extensions import override
 
-from o1desk.gui.charts.header import ELIDE, figures
+from o1desk.gui.charts.axes import Axes
 from o1desk.gui.charts.ranges import Range
 from o1desk.gui.charts.ticks import Tick
 from o1desk.gui.theme import Theme
 
-LEFT_ROOM = 40  # pixels at 100 %; wide enough for most labels, so charts below each other align
-TITLE_SHARE = 0.2  # of the width; beyond it the title of the axis gets a row of its own
 DRAG_PX = 6  # a shorter drag is a click
 ZOOM_PER_NOTCH = 0.8
 NOTCH = 120  # eighths of a degree that one notch of a wheel reports
@@ -68,9 +62,7 @@ class PlotPlane(QWidget):
         self._theme = theme
         self.x_range: Range = (0.0, 1.0)
         self.y_range: Range = (0.0, 1.0)
-        self._x_ticks: list[Tick] = []
-        self._y_ticks: list[Tick] = []
-        self._x_title = ""
+        self._axes = Axes(theme)
         self._pressed_x: float | None = None
         self._plot = QRect()
         self.view_box: Any = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0)
@@ -110,31 +102,23 @@ class PlotPlane(QWidget):
 
     def room_upwards(self) -> int:
         """Return about how many ticks fit above each other."""
-        return max(2, self._plot.height() // self._theme.px(30))
+        return self._axes.room_upwards(self._plot.height())
 
     def fitting(self, ticks: Callable[[int], list[Tick]], x_range: Range) -> list[Tick]:
-        """Return as many horizontal ticks as have room for their labels.
+        """Return as many ticks of an x range as have room for their labels.
 
         Args:
             ticks: Makes about so many ticks.
             x_range: What the axis will show.
         """
-        metrics, gap = QFontMetrics(self._font()), self._theme.px(12)
-        pixels = self._plot.width() / (x_range[1] - x_range[0])
-        made: list[Tick] = []
-        for count in range(max(2, self._plot.width() // self._theme.px(56)), 0, -1):
-            made = ticks(count)
-            wide = max((metrics.horizontalAdvance(text) for _, text in made), default=0)
-            if all((b[0] - a[0]) * pixels >= wide + gap for a, b in pairwise(made)):
-                break
-        return made
+        return self._axes.fitting(ticks, x_range, self._plot.width())
 
     def set_axes(
         self, x_range: Range, y_range: Range, x_ticks: list[Tick], y_ticks: list[Tick]
     ) -> None:
         """Show these ranges (high above low) with these ticks."""
         self.x_range, self.y_range = x_range, y_range
-        self._x_ticks, self._y_ticks = x_ticks, y_ticks
+        self._axes.across, self._axes.upwards = x_ticks, y_ticks
         self._lay_out()
         self.view_box.setRange(
             xRange=self._wider(x_range, self._plot.width()),
@@ -153,35 +137,24 @@ class PlotPlane(QWidget):
 
     def set_x_title(self, title: str) -> None:
         """Write what the horizontal axis counts, at its right end."""
-        self._x_title = title
+        self._axes.title = title
         self._lay_out()
         self.update()
 
     def _lay_out(self) -> None:
-        px = self._theme.px
-        metrics = QFontMetrics(self._font())
-        widest = max((metrics.horizontalAdvance(text) for _, text in self._y_ticks), default=0)
-        left = max(px(LEFT_ROOM), widest + px(8))
-        top = metrics.height() // 2 + 1
-        rows = 2 if self._has_title_row() else 1
-        bottom = rows * metrics.height() + px(6)
-        rect = self.rect().adjusted(left, top, -px(8), -bottom)
+        rect = self._axes.plot_in(self.rect())
         if rect.width() > 0 and rect.height() > 0 and rect != self._plot:
             self._plot = rect
             edge = self._edge()
             self._view.setGeometry(rect.adjusted(-edge, -edge, edge, edge))
 
-    def _has_title_row(self) -> bool:
-        """Return whether title or labels are too long to stand beside each other."""
-        metrics = QFontMetrics(self._font())
-        widest = max((metrics.horizontalAdvance(text) for _, text in self._x_ticks), default=0)
-        wide = max(widest, metrics.horizontalAdvance(self._x_title))
-        return bool(self._x_title) and wide > self.width() * TITLE_SHARE
-
-    def _font(self) -> QFont:
-        return figures(self._theme.font("small"))
-
     # --- Qt ---
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            return True  # the tip of the chart shows over its title; here it would hide the lines
+        return super().event(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -200,43 +173,7 @@ class PlotPlane(QWidget):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setFont(self._font())
-        plot = self.plot_rect()
-        self._paint_values(painter, plot)
-        if self._x_ticks:
-            painter.setPen(QPen(self._theme.color("border_strong"), 1))
-            painter.drawLine(plot.left(), plot.bottom() + 1, plot.right(), plot.bottom() + 1)
-        self._paint_positions(painter, plot)
-
-    def _paint_values(self, painter: QPainter, plot: QRect) -> None:
-        height = painter.fontMetrics().height()
-        width = plot.left() - self._theme.px(8)
-        grid, ink = self._theme.color("grid"), self._theme.color("faint")
-        for value, text in self._y_ticks:
-            y = plot.top() + round(self.pixel_y(value))
-            painter.setPen(grid)
-            painter.drawLine(plot.left(), y, plot.right(), y)
-            painter.setPen(ink)
-            where = QRect(0, y - height // 2, width, height)
-            painter.drawText(where, Qt.AlignmentFlag.AlignRight, text)
-
-    def _paint_positions(self, painter: QPainter, plot: QRect) -> None:
-        px, metrics = self._theme.px, painter.fontMetrics()
-        top = plot.bottom() + px(5)
-        below = metrics.height() if self._has_title_row() else 0
-        title = metrics.elidedText(self._x_title, ELIDE, plot.width())
-        end = plot.right() + px(8) - metrics.horizontalAdvance(title)
-        painter.setPen(self._theme.color("faint"))
-        painter.drawText(QPoint(end, top + below + metrics.ascent()), title)
-        limit = self.width() if below or not title else end - px(8)
-        free = 0
-        for value, text in self._x_ticks:
-            wide = metrics.horizontalAdvance(text)
-            left = plot.left() + round(self.pixel_x(value)) - wide // 2
-            left = min(max(left, 0), self.width() - wide)
-            if left >= free and left + wide <= limit:
-                painter.drawText(QPoint(left, top + metrics.ascent()), text)
-                free = left + wide + px(8)
+        self._axes.paint(painter, self.rect(), self._plot, (self.x_range, self.y_range))
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -16,7 +16,7 @@ from typing_extensions import override
 from o1desk.core.words import filled
 from o1desk.gui.charts.chart import Chart
 from o1desk.gui.charts.curves import line_pen
-from o1desk.gui.charts.header import LegendEntry
+from o1desk.gui.charts.legend import LegendEntry
 from o1desk.gui.charts.plot import PlotPlane
 from o1desk.gui.charts.ranges import Range, padded, spread
 from o1desk.gui.charts.scatter_overlay import DOT_PX, Cloud, Place, ScatterOverlay

@@ -102,14 +102,14 @@ def format_value(value: float, *, unit: str = "", percent: bool = False) -> str:
 
 
 def format_x(value: float, kind: str = STEP) -> str:
-    """Return a position on the horizontal axis: "1,200", "3:07", "2:15 h", "14:05:09"."""
+    """Return a position on the horizontal axis: "1,200", "3:07", "2:15 h", "03-01 14:05:09"."""
     if not math.isfinite(value):
         return ABSENT
     if kind == SECONDS:
         return format_duration(value)
     if kind == CLOCK:
         moment = QDateTime.fromSecsSinceEpoch(round(value))
-        return QLocale().toString(moment, "d MMM HH:mm:ss")
+        return QLocale().toString(moment, "MM-dd HH:mm:ss")
     return _short(value, whole_from=1_000)
 
 
@@ -126,7 +126,7 @@ def _time_label(place: float, kind: str, span: float) -> str:
     if kind == SECONDS:
         return format_duration(place)
     moment = QDateTime.fromSecsSinceEpoch(round(place))
-    pattern = "HH:mm:ss" if span < 5 * MINUTE else "HH:mm" if span < DAY else "d MMM"
+    pattern = "HH:mm:ss" if span < 5 * MINUTE else "HH:mm" if span < DAY else "MM-dd"
     return QLocale().toString(moment, pattern)
 
 

@@ -3,8 +3,11 @@
 import math
 from dataclasses import dataclass
 
+from o1desk.gui.charts.legend import LegendEntry
+from o1desk.gui.charts.lines import Lines
 from o1desk.gui.charts.series import Series
 from o1desk.gui.charts.ticks import CLOCK, SECONDS, STEP, format_value, format_x
+from o1desk.gui.theme import Theme
 
 
 @dataclass(slots=True)
@@ -56,3 +59,28 @@ class Wording:
             low, high = float(series.low[at]), float(series.high[at])
             text = f"{text}  ({self.bare(low)} - {self.bare(high)})"
         return f"{self.place(float(series.x[at]))}  ·  {text}"
+
+    def legend(self, lines: Lines, theme: Theme) -> list[LegendEntry]:
+        """Return the legend with last values; a single line needs none."""
+        if len(lines) < 2:
+            return []
+        return [
+            LegendEntry(
+                name=name,
+                title=series.title,
+                value=self.value_of(series, series.last()),
+                color=theme.series(series.color),
+                dashed=series.dashed,
+                off=not lines.is_on(name),
+            )
+            for name, series in lines.all().items()
+        ]
+
+    def values_at(self, lines: Lines, cross: float | None) -> dict[str, tuple[str, bool]]:
+        """Return value and whether it is from another step, by name; last values without a step."""
+        values: dict[str, tuple[str, bool]] = {}
+        for name, series in lines.all().items():
+            at = series.last() if cross is None else series.nearest(cross)
+            stale = cross is not None and at >= 0 and float(series.x[at]) != cross
+            values[name] = (self.value_of(series, at), stale)
+        return values

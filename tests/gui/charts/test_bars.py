@@ -89,9 +89,9 @@ def test_summary_and_table_hold_every_bar(chart):
 
 
 def test_a_tool_tip_tells_the_whole_label_as_plain_text(chart):
-    chart.set_bars([Bar("<b>bold</b>", 1.0, "1")])
+    chart.set_bars([Bar("<b>bold</b>" * 20, 1.0, "1")])
     where = QPoint(10, 5)
     event = QHelpEvent(QHelpEvent.Type.ToolTip, where, chart._rows.mapToGlobal(where))
     QApplication.sendEvent(chart._rows, event)
-    assert QToolTip.text() == "<span>&lt;b&gt;bold&lt;/b&gt;: 1</span>"
+    assert QToolTip.text() == f"<span>{'&lt;b&gt;bold&lt;/b&gt;' * 20}</span>"
     QToolTip.hideText()

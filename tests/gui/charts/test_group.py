@@ -82,7 +82,7 @@ def test_a_chart_that_joins_late_takes_title_and_zoom(three, theme):
     three.add(late)
     three.add(late)
     assert late.zoom() == (10.0, 20.0)
-    assert late.plane._x_title == "step"
+    assert late.plane._axes.title == "step"
     assert three.charts().count(late) == 1
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from o1desk.gui.charts.header import ChartHeader, LegendEntry
+from o1desk.gui.charts.header import ChartHeader
+from o1desk.gui.charts.legend import LegendEntry
 
 
 def entries(count, value="0.5", title="Exact answer"):
@@ -31,35 +32,35 @@ def header(theme, show, owner):
 
 def test_legend_entries_flow_into_rows_without_overlapping(header):
     header.set_legend(entries(5))
-    rows = sorted({slot.top() for slot in header._slots})
+    rows = sorted({slot.top() for slot in header.slots()})
     assert len(rows) > 1
-    for one in header._slots:
+    for one in header.slots():
         assert one.right() <= 300
-        assert [other for other in header._slots if other.intersects(one)] == [one]
+        assert [other for other in header.slots() if other.intersects(one)] == [one]
     assert header.height() > rows[-1]
 
 
 def test_no_more_than_three_rows_and_the_rest_is_counted(header):
     header.set_legend(entries(40))
-    assert len({slot.top() for slot in header._slots}) == 3
-    assert len(header._slots) < 40
+    assert len({slot.top() for slot in header.slots()}) == 3
+    assert len(header.slots()) < 40
     assert not header.grab().isNull()
 
 
 def test_values_change_without_moving_anything(header):
     header.set_legend(entries(3))
-    before, height = list(header._slots), header.height()
+    before, height = list(header.slots()), header.height()
     header.set_values({"0": ("12,345.678", False), "1": ("-", True)})
-    assert header._slots == before
+    assert header.slots() == before
     assert header.height() == height
     assert [(e.value, e.stale) for e in header.legend()][:2] == [("12,345.678", False), ("-", True)]
 
 
 def test_room_once_needed_by_a_number_is_kept(header):
     header.set_legend(entries(2, "12,345,678"))
-    wide = header._slots[0].width()
+    wide = header.slots()[0].width()
     header.set_legend(entries(2, "1"))
-    assert header._slots[0].width() == wide
+    assert header.slots()[0].width() == wide
 
 
 def test_a_header_without_words_takes_no_room(header):
@@ -92,7 +93,7 @@ def test_a_click_on_an_entry_tells_its_name(header, qtbot):
     header.set_title("Reward")
     header.set_legend(entries(2))
     with qtbot.waitSignal(header.entry_clicked) as caught:
-        point = header._slots[1].center()
+        point = header.slots()[1].center()
         qtbot.mouseClick(header, Qt.MouseButton.LeftButton, pos=point)
     assert caught.args == ["1"]
     with qtbot.assertNotEmitted(header.entry_clicked):

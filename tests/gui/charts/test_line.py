@@ -295,7 +295,7 @@ def test_no_title_is_clipped_at_any_scale(theme, show, scale, count):
     assert chart.header.width() >= QFontMetrics(font).horizontalAdvance(chart.title())
     assert chart.plane.plot_rect().height() > theme.px(100)
     below = chart.header.geometry().bottom()
-    assert all(slot.bottom() <= chart.header.height() for slot in chart.header._slots)
+    assert all(slot.bottom() <= chart.header.height() for slot in chart.header.slots())
     assert chart.plane.geometry().top() > below
 
 
@@ -310,6 +310,6 @@ def test_a_new_kind_of_x_is_written_in_its_own_way(chart):
     chart.set_series("s", np.arange(0, 7200, 60), np.ones(120))
     chart.set_x_kind("seconds")
     chart.flush()
-    assert [text for _, text in chart.plane._x_ticks][:2] == ["0:00", "30:00"]
+    assert [text for _, text in chart.plane._axes.across][:2] == ["0:00", "30:00"]
     with pytest.raises(ValueError, match="kind"):
         chart.set_x_kind("lightyears")

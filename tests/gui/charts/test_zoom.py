@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -148,6 +148,16 @@ def test_a_crosshair_repaints_two_strips_not_the_plot(full):
     full.point_at(51)
     assert regions
     assert all(rect and rect[0].width() < 20 for rect in regions)
+
+
+def test_the_tip_of_a_chart_shows_over_its_title_and_not_over_its_lines(full):
+    full.setToolTip("Mean total reward.")
+    where = QPoint(30, 8)
+    for widget, text in ((full.plane, ""), (full.header, "Mean total reward.")):
+        event = QHelpEvent(QEvent.Type.ToolTip, where, widget.mapToGlobal(where))
+        QApplication.sendEvent(widget, event)
+        assert QToolTip.text() == text
+    QToolTip.hideText()
 
 
 def test_a_chart_can_be_reached_by_tab_and_its_inside_cannot(full):
