@@ -362,7 +362,10 @@ class ChipsEdit(QWidget):
 
 
 def inset(spin: QAbstractSpinBox, *, digits: int = FEWEST_DIGITS) -> None:
-    """Keep the number off the frame, since the sheet's padding does not reach it, and it narrow."""
+    """Keep the number off the frame, and let the box become as narrow as so many digits.
+
+    The sheet's padding does not move the number, and the range would ask for much more room.
+    """
     digit = spin.fontMetrics().horizontalAdvance("0")
     spin.lineEdit().setTextMargins(digit, 0, 0, 0)
     spin.setMinimumWidth(digit * digits)

@@ -3,10 +3,10 @@
 from typing import Any, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -22,6 +22,20 @@ from o1desk.gui.widgets.labels import label, set_tone
 SMALL_ICON = 14
 
 
+class RowIcons:
+    """The icons that every line of a form shares.
+
+    Attributes:
+        info: Of the button that explains a value.
+        reset: Of the way back to the default.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        """Draw them once."""
+        self.info = icon(theme, "info", color="faint", size=SMALL_ICON)
+        self.reset = icon(theme, "undo", color="faint", size=SMALL_ICON)
+
+
 class FormRow(QWidget):
     """One value of a config.
 
@@ -35,25 +49,26 @@ class FormRow(QWidget):
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, field: FieldInfo) -> None:
+    def __init__(self, theme: Theme, field: FieldInfo, icons: RowIcons, parent: QWidget) -> None:
         """Build the line, showing the default."""
-        super().__init__()
+        super().__init__(parent)
         self.field = field
         self.editor: Editor = editor_for(theme, field)
         self._editor = cast("QWidget", self.editor)
         self._is_told = False
         self._label = label(field.title, is_wrapped=True)
-        self._info = self._small_button(theme, "info", filled(self.tr("About: %1"), [field.title]))
+        about = filled(self.tr("About: %1"), [field.title])
+        self._info = small_button(theme, icons.info, about)
         self._info.setCheckable(True)
         self._info.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._info.toggled.connect(self._tell)
-        self._info.setVisible(bool(field.help))
         back = filled(self.tr("Back to the default: %1"), [field.shown(field.default)])
-        self._reset = self._small_button(theme, "undo", back)
+        self._reset = small_button(theme, icons.reset, back)
         self._reset.clicked.connect(self.reset)
         self._note = label(role="small", is_wrapped=True)
-        self._note.hide()
         self._lead = self._lay_out(theme)
+        if not field.help:
+            self._info.hide()
         self._teach()
         self.reset()
         self._on_edited()
@@ -99,11 +114,11 @@ class FormRow(QWidget):
         grid.setColumnStretch(1, 1)
         lead: QWidget | None = None
         if isinstance(self.editor, CheckEdit):
-            grid.addWidget(_side_by_side(theme, self._editor, self._info), 0, 0, 1, 2)
+            grid.addWidget(_side_by_side(theme, self, self._editor, self._info), 0, 0, 1, 2)
             self._label.hide()
             self._label.setParent(self)
         else:
-            lead = _side_by_side(theme, self._label, self._info)
+            lead = _side_by_side(theme, self, self._label, self._info)
             grid.addWidget(lead, 0, 0)
             grid.addWidget(self._editor, 0, 1)
             self._label.setBuddy(self._editor)
@@ -118,20 +133,6 @@ class FormRow(QWidget):
         self._editor.setAccessibleName(self.field.title)
         self._editor.setAccessibleDescription(self.field.help)
         Manners(self._editor).reached.connect(self._on_reached)
-
-    def _small_button(self, theme: Theme, name: str, words: str) -> QToolButton:
-        made = QToolButton()
-        made.setIcon(icon(theme, name, color="faint", size=SMALL_ICON))
-        made.setIconSize(QSize(theme.px(SMALL_ICON), theme.px(SMALL_ICON)))
-        made.setProperty("small", "true")
-        made.setToolTip(words)
-        made.setAccessibleName(words)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = made.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        made.setSizePolicy(policy)
-        return made
 
     def _on_edited(self) -> None:
         self._reset.setVisible(not self.is_default)
@@ -151,8 +152,24 @@ class FormRow(QWidget):
         self._note.setVisible(bool(problem) or is_helped)
 
 
-def _side_by_side(theme: Theme, first: QWidget | QLabel, second: QWidget) -> QWidget:
-    holder = QWidget()
+def small_button(theme: Theme, shown: QIcon, words: str) -> QToolButton:
+    """Return a small button with an icon; the words are its tip and its accessible name."""
+    made = QToolButton()
+    made.setIcon(shown)
+    made.setIconSize(QSize(theme.px(SMALL_ICON), theme.px(SMALL_ICON)))
+    made.setProperty("small", "true")
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    policy = made.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    made.setSizePolicy(policy)
+    return made
+
+
+def _side_by_side(theme: Theme, parent: QWidget, first: QWidget, second: QWidget) -> QWidget:
+    holder = QWidget(parent)
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.px(4))

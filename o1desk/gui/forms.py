@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from o1desk.gui.form_fields import FieldInfo, fields_of, flat, nested
-from o1desk.gui.form_row import FormRow
+from o1desk.gui.form_row import FormRow, RowIcons
 from o1desk.gui.icons import icon
 from o1desk.gui.theme import Theme
 
@@ -73,9 +73,10 @@ class ConfigForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
+        icons = RowIcons(theme)
         for section in sections:
             shown = [known[path] for path in section.fields if path not in self._hidden]
-            layout.addWidget(self._part(section, shown))
+            layout.addWidget(self._part(section, shown, icons))
         self._line_up()
 
     def values(self) -> dict[str, Any]:
@@ -130,13 +131,14 @@ class ConfigForm(QWidget):
         """
         self._rows[path].setVisible(is_shown)
 
-    def _part(self, section: Section, fields: Sequence[FieldInfo]) -> "FormPart":
-        rows = [FormRow(self._theme, field) for field in fields]
-        for row in rows:
+    def _part(self, section: Section, fields: Sequence[FieldInfo], icons: RowIcons) -> "FormPart":
+        part = FormPart(self._theme, section, self)
+        part.fill(fields, icons)
+        for row in part.rows:
             self._rows[row.field.path] = row
             row.edited.connect(self._on_edited)
-        part = FormPart(self._theme, section, rows)
-        part.setVisible(bool(rows))
+        if not part.rows:
+            part.hide()
         self._parts.append(part)
         return part
 
@@ -158,26 +160,32 @@ class FormPart(QWidget):
         rows: The lines.
     """
 
-    def __init__(self, theme: Theme, section: Section, rows: Sequence[FormRow]) -> None:
-        """Build the section."""
-        super().__init__()
-        self.rows = rows
+    def __init__(self, theme: Theme, section: Section, parent: QWidget) -> None:
+        """Build the section without lines."""
+        super().__init__(parent)
+        self.rows: list[FormRow] = []
         self._theme, self._title = theme, section.title
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
         self._head = self._heading()
-        self._head.setVisible(bool(section.title))
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(theme.px(8))
-        for row in rows:
-            inner.addWidget(row)
-            row.edited.connect(self._on_edited)
+        self._content = QWidget(self)
+        self._lines = QVBoxLayout(self._content)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.px(8))
         layout.addWidget(self._head)
         layout.addWidget(self._content)
+        if not section.title:
+            self._head.hide()
         self.set_open(section.is_open or not section.title)
+
+    def fill(self, fields: Sequence[FieldInfo], icons: RowIcons) -> None:
+        """Add a line for each value."""
+        for field in fields:
+            row = FormRow(self._theme, field, icons, self._content)
+            row.edited.connect(self._on_edited)
+            self._lines.addWidget(row)
+            self.rows.append(row)
 
     def set_open(self, is_open: bool) -> None:
         """Unfold or fold the lines."""
@@ -188,7 +196,7 @@ class FormPart(QWidget):
         self._on_edited()
 
     def _heading(self) -> QToolButton:
-        head = QToolButton()
+        head = QToolButton(self)
         head.setProperty("fold", "true")
         head.setCheckable(True)
         head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

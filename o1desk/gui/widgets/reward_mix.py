@@ -175,10 +175,11 @@ class RewardCard(Card):
         paths = tuple(fields_of(leaf.factory, context=CONTEXT))  # type: ignore[arg-type]
         section = [Section("", paths)]
         self._form = ConfigForm(theme, leaf.factory, section, context=CONTEXT)  # type: ignore[arg-type]
-        self._form.setVisible(bool(paths))
         self._form.set_values(part.get("settings", {}))
         self._form.changed.connect(self.edited)
         self.body.addWidget(self._form)
+        if not paths:
+            self._form.hide()
 
     def value(self) -> dict[str, Any]:
         """Return the part as JSON."""
