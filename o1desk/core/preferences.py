@@ -18,7 +18,7 @@ class Setting:
         key: What programs say, "section.name".
         title: Label, sentence case.
         help: One sentence in plain language.
-        default: Value until somebody changes it; a table (dict) or list holds texts.
+        default: Value until somebody changes it; a table (dict) holds lists of texts.
         choices: Allowed words; empty for anything.
         low: Smallest allowed number.
         high: Largest allowed number.
@@ -91,7 +91,7 @@ SETTINGS: tuple[Setting, ...] = (
         "chat.thinking_view",
         QT_TRANSLATE_NOOP("settings", "Show thinking"),
         QT_TRANSLATE_NOOP("settings", "How much of the chain of thought is open at first."),
-        "collapsed",
+        "last_lines",
         choices=("collapsed", "last_lines", "expanded"),
         choice_titles=(
             QT_TRANSLATE_NOOP("settings", "Collapsed"),
@@ -169,16 +169,6 @@ SETTINGS: tuple[Setting, ...] = (
         section="annotate",
     ),
     Setting(
-        "annotate.break_minutes",
-        QT_TRANSLATE_NOOP("settings", "Remind me of a break after"),
-        QT_TRANSLATE_NOOP("settings", "0 never reminds."),
-        0,
-        low=0,
-        high=480,
-        unit="min",
-        section="annotate",
-    ),
-    Setting(
         "train.on_close",
         QT_TRANSLATE_NOOP("settings", "When the window closes during a run"),
         QT_TRANSLATE_NOOP("settings", "A suspended run keeps a checkpoint and can be resumed."),
@@ -189,29 +179,6 @@ SETTINGS: tuple[Setting, ...] = (
             QT_TRANSLATE_NOOP("settings", "Keep running in the background"),
             QT_TRANSLATE_NOOP("settings", "Suspend"),
             QT_TRANSLATE_NOOP("settings", "Cancel"),
-        ),
-        section="train",
-    ),
-    Setting(
-        "train.smoothing",
-        QT_TRANSLATE_NOOP("settings", "Smoothing of charts"),
-        QT_TRANSLATE_NOOP(
-            "settings", "Weight of the past in the smooth line; 0 shows the raw values alone."
-        ),
-        0.6,
-        low=0.0,
-        high=0.99,
-        section="train",
-    ),
-    Setting(
-        "train.axis",
-        QT_TRANSLATE_NOOP("settings", "Horizontal axis of charts"),
-        QT_TRANSLATE_NOOP("settings", "What the charts of a run are drawn over."),
-        "step",
-        choices=("step", "time"),
-        choice_titles=(
-            QT_TRANSLATE_NOOP("settings", "Step"),
-            QT_TRANSLATE_NOOP("settings", "Time"),
         ),
         section="train",
     ),
@@ -232,15 +199,6 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         True,
         section="workers",
-    ),
-    Setting(
-        "models.folders",
-        QT_TRANSLATE_NOOP("settings", "Folders with models"),
-        QT_TRANSLATE_NOOP(
-            "settings", "Scanned for safetensors folders and GGUF files on the Models page."
-        ),
-        [],
-        section="data",
     ),
     Setting(
         "data.folder",

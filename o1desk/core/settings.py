@@ -67,7 +67,7 @@ class Settings:
         return settings
 
     def get(self, key: str) -> Any:
-        """Return a value; lists and tables are copies.
+        """Return a value; tables are copies.
 
         Raises:
             UnknownNameError: If there is no such setting.
@@ -165,7 +165,7 @@ def checked(setting: Setting, value: Any) -> Any:
         raise UnknownNameError(f"choice for '{setting.key}'", value, setting.choices)
     if kind in (int, float):
         _check_range(setting, value)
-    if (kind is list and not _are_texts(value)) or (kind is dict and not _is_table(value)):
+    if kind is dict and not _is_table(value):
         raise InputError(f"'{setting.key}' must be {_KINDS[kind]}, not {value!r}")
     return value
 
@@ -197,6 +197,5 @@ _KINDS: Mapping[type, str] = {
     int: "a whole number",
     float: "a number",
     str: "text",
-    list: "a list of texts",
     dict: "a table of lists of texts",
 }

@@ -67,7 +67,7 @@ def test_the_file_holds_only_what_differs_from_the_defaults(path):
         ("appearance.theme", "drak", "did you mean 'dark'"),
         ("annotate.name", None, "text"),
         ("annotate.keys", {"good": "g"}, "a table of lists of texts"),
-        ("models.folders", [1], "a list of texts"),
+        ("annotate.keys", {"good": [1]}, "a table of lists of texts"),
         ("appearance.thme", "dark", "did you mean 'appearance.theme'"),
     ],
 )
