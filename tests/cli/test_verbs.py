@@ -83,7 +83,7 @@ def test_fine_tuning_follows_solver_traces(desk):
 
 
 def test_ctrl_c_saves_and_the_run_goes_on_later(desk, small):
-    words = ["train", "rl", "--environment", "gcd", "--level", "easy", "--steps", "40", *small]
+    words = ["train", "rl", "--environment", "gcd", "--level", "easy", "--steps", "16", *small]
 
     def has_checkpoint() -> bool:
         return any((desk.data / "runs").glob("*/checkpoints/step_000001"))
@@ -94,7 +94,7 @@ def test_ctrl_c_saves_and_the_run_goes_on_later(desk, small):
     [run] = [row for row in desk.run("runs")["runs"] if row["role"] == "train"]
     assert run["state"] == "suspended"
     resumed = desk.run("train", "rl", "--resume", run["run"])
-    assert (resumed["state"], resumed["steps"]) == ("finished", 40)
+    assert (resumed["state"], resumed["steps"]) == ("finished", 16)
 
 
 def test_a_backup_is_made_and_the_doctor_finds_the_store_sound(desk):

@@ -10,7 +10,7 @@ from o1desk.rewards.mathverify import MathVerify
 TOWER = r"\dfrac{5^{\left(5^{\left(5^{\left(5^5\right)}\right)} - 4\right)} - 5}{16}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def pool():
     children = MathVerify(size=1)
     children.warm()
@@ -21,7 +21,7 @@ def pool():
 def test_a_hanging_comparison_is_killed_and_the_next_one_is_answered(pool):
     started = time.monotonic()
     late = pool.compare("3", TOWER)
-    assert time.monotonic() - started < 3.0  # 1.8 s, and a busy machine
+    assert time.monotonic() - started < 20.0  # 1.8 s; by itself it takes hours
     assert late.equal is None
     assert late.reason
     assert pool.idle == pool.size
