@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
-from o1desk.core.runs import RunState
+from o1desk.core.runs import RunEnd, RunState
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.run_progress import RunProgress
 from o1desk.gui.run_words import (
@@ -105,39 +105,45 @@ class JobCard(Card):
         outer.insertLayout(0, self.head)
 
     def _all_buttons(self) -> dict[str, QPushButton]:
-        tr, run = self.tr, self.run
+        run = self.run
         return {
             "pause": button(
-                tr("Pause"), run.pause, tip=tr("Wait after the step in hand; memory is kept")
+                self.tr("Pause"),
+                run.pause,
+                tip=self.tr("Wait after the step in hand; memory is kept"),
             ),
-            "go_on": button(tr("Go on"), run.resume, kind="primary", tip=tr("End the pause")),
+            "go_on": button(
+                self.tr("Go on"), run.resume, kind="primary", tip=self.tr("End the pause")
+            ),
             "suspend": button(
-                tr("Suspend"),
+                self.tr("Suspend"),
                 self._on_suspend,
-                tip=tr("Save and free the memory; the run can be resumed later"),
+                tip=self.tr("Save and free the memory; the run can be resumed later"),
             ),
             "cancel": button(
-                tr("Cancel"),
+                self.tr("Cancel"),
                 self._on_cancel,
-                tip=tr("End after the step in hand; what is finished is kept"),
+                tip=self.tr("End after the step in hand; what is finished is kept"),
             ),
             "kill": button(
-                tr("End now"),
+                self.tr("End now"),
                 run.kill,
                 kind="danger",
-                tip=tr("End the worker at once; what was saved is kept"),
+                tip=self.tr("End the worker at once; what was saved is kept"),
             ),
             "resume": button(
-                tr("Resume"),
+                self.tr("Resume"),
                 self._on_resume,
                 kind="primary",
-                tip=tr("Go on where it stopped"),
+                tip=self.tr("Go on where it stopped"),
             ),
-            "retry": button(tr("Try again with less"), self._on_retry),
+            "retry": button(self.tr("Try again with less"), self._on_retry),
             "log": button(
-                tr("Open log"), self._on_log, tip=tr("Show the folder of the run with its log")
+                self.tr("Open log"),
+                self._on_log,
+                tip=self.tr("Show the folder of the run with its log"),
             ),
-            "copy": button(tr("Copy details"), self._on_copy),
+            "copy": button(self.tr("Copy details"), self._on_copy),
         }
 
     # --- what it shows ---
@@ -161,15 +167,21 @@ class JobCard(Card):
         if end is None or end.state is RunState.FINISHED:
             return set()
         wanted = set()
-        has_kept = bool(self.run.checkpoints or self.run.samples[0])
-        has_kept = has_kept or bool(end.summary.get("checkpoint") or end.summary.get("samples"))
-        if end.state.is_resumable and has_kept and self.run.role in RESUMABLE_ROLES:
+        if self._can_resume(end):
             wanted.add("resume")
         if end.hint and self.run.config:
             wanted.add("retry")
         if end.state in BROKEN:
             wanted |= {"copy", "log"} if self.run.id else {"copy"}
         return wanted
+
+    def _can_resume(self, end: RunEnd) -> bool:
+        """Return whether going on saves more than starting anew would."""
+        if not end.state.is_resumable or self.run.role not in RESUMABLE_ROLES:
+            return False
+        told = end.summary.get("checkpoint") or end.summary.get("samples")
+        has_kept = bool(self.run.checkpoints or self.run.samples[0] or told)
+        return has_kept or end.state is RunState.SUSPENDED
 
     def _show_work(self) -> None:
         is_begun = self.run.state not in BEFORE_WORK

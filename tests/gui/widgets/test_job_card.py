@@ -165,6 +165,11 @@ def test_a_suspended_run_is_no_fault_and_goes_on_later(card, run):
     assert shown(card) == ["resume"]
 
 
+def test_a_run_suspended_before_anything_was_kept_can_still_go_on(card, run):
+    run.finish(RunEnd(state=RunState.SUSPENDED, message="It can be resumed"))
+    assert shown(card) == ["resume"]
+
+
 def test_a_finished_run_sums_up_what_came_of_it(card, run):
     summary = {"steps": 60, "heldout": [[0, 0.41], [60, 0.58]]}
     run.finish(RunEnd(state=RunState.FINISHED, summary=summary))
