@@ -233,12 +233,5 @@ SETTINGS: tuple[Setting, ...] = (
         {},
         section="keys",
     ),
-    Setting(
-        "window.keys",
-        QT_TRANSLATE_NOOP("settings", "Shortcuts of the window"),
-        QT_TRANSLATE_NOOP("settings", "Each action may have several shortcuts."),
-        {},
-        section="keys",
-    ),
 )
 """Every setting, in the order of the Settings page."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from o1desk.core.events import Result, StepDone, TokenText
 from o1desk.core.runs import RunEnd, RunState
+from o1desk.core.words import filled
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.session import Session
 
@@ -83,7 +84,7 @@ class Answerer(QObject):
             return
         self.let_go()
         self._base = base
-        title = self.tr("Chat with {0}").format(base)
+        title = filled(self.tr("Chat with %1"), [base])
         run = self._session.runs.start(
             "chat", {"config": {"model": base}}, title=title, is_quiet=True
         )

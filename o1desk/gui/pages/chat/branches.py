@@ -22,9 +22,7 @@ class BranchArrows(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._back = icon_button(
-            theme, "chevron-left", self.tr("Previous version"), self._on_back
-        )
+        self._back = icon_button(theme, "chevron-left", self.tr("Previous version"), self._on_back)
         self._forward = icon_button(
             theme, "chevron-right", self.tr("Next version"), self._on_forward
         )

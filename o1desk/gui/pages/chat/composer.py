@@ -35,6 +35,7 @@ class QuestionEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(theme.px(2))
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
@@ -71,15 +72,18 @@ class QuestionEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         lines = min(max(1, round(self.document().size().height())), MOST_LINES)
         edges = self.height() - self.viewport().height() + 2 * self._theme.px(2)
-        return QSize(
-            self._theme.px(240), lines * self.fontMetrics().lineSpacing() + max(edges, 0)
-        )
+        return QSize(self._theme.px(240), lines * self.fontMetrics().lineSpacing() + max(edges, 0))
 
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(120), self.sizeHint().height())
 
     def _on_size_changed(self) -> None:
+        is_over = self.document().size().height() > MOST_LINES
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policies.ScrollBarAsNeeded if is_over else policies.ScrollBarAlwaysOff
+        )
         self.updateGeometry()
 
 

@@ -1,13 +1,14 @@
-"""What a model is told of the conversation so far, and how a question travels to it. No Qt here."""
+"""What a model is told of the conversation so far, and how a question travels."""
 
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from o1desk.core.errors import InputError
 from o1desk.core.events import MAX_LINE
+from o1desk.gui import model_list
 from o1desk.gui.pages.chat.tree import Turn
 
 WIRE_ROOM = 2048  # bytes of a command line kept for everything besides the messages
@@ -25,6 +26,7 @@ class Choice:
         k: Chains of a vote.
         temperature: 0 takes the likeliest token.
         max_new_tokens: Longest thinking and answer together, tokens.
+        is_alone: Whether the model reads the question only, not what was said before.
     """
 
     model: str = "starter"
@@ -32,6 +34,7 @@ class Choice:
     k: int = 8
     temperature: float = 0.6
     max_new_tokens: int = 512
+    is_alone: bool = True
 
     @property
     def base(self) -> str:
@@ -52,18 +55,33 @@ class Context:
         messages: Turns as JSON values, oldest first.
         left_out: Older turns that did not fit.
         saved_tokens: Tokens of earlier thinking that were left out on purpose.
+        is_alone: Whether earlier turns were left out on purpose.
     """
 
     messages: list[dict[str, str]]
     left_out: int = 0
     saved_tokens: int = 0
+    is_alone: bool = False
 
 
 def split_ref(ref: str) -> tuple[str, str]:
-    """Return base and adapter of a reference; a path with an "@" in a folder name stays whole."""
-    base, mark, adapter = ref.rpartition("@")
-    is_adapter = bool(mark and base) and "/" not in adapter and "\\" not in adapter
-    return (base, adapter) if is_adapter and not adapter.endswith(".gguf") else (ref, "")
+    """Return base and adapter of a reference; a file with an "@" in its name stays whole."""
+    return (ref, "") if ref.lower().endswith(".gguf") else model_list.split_ref(ref)
+
+
+def suits_single_questions(base: str) -> bool:
+    """Return whether a model was trained on single questions: earlier turns confuse the starter."""
+    return base == model_list.STARTER
+
+
+def alone(question: Turn) -> Context:
+    """Return a question as if nothing had been said before.
+
+    Raises:
+        InputError: If it is too long to send.
+    """
+    context = _fitted([{"role": question.role, "content": question.text}], 0)
+    return replace(context, is_alone=True)
 
 
 def context_of(path: Sequence[Turn], *, drop_thinking: bool) -> Context:

@@ -12,7 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from o1desk.core.errors import InputError
 from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.answers import Answers
-from o1desk.gui.pages.chat.context import Choice, Context, context_of, new_seed
+from o1desk.gui.pages.chat.context import (
+    Choice,
+    Context,
+    alone,
+    context_of,
+    new_seed,
+    split_ref,
+    suits_single_questions,
+)
 from o1desk.gui.pages.chat.drafts import Drafts
 from o1desk.gui.pages.chat.library import Library
 from o1desk.gui.pages.chat.memory import MemoryWatch
@@ -121,7 +129,10 @@ class ChatController(QObject):
         self.tree = ChatTree(loaded.turns, leaf=loaded.leaf)
         self.drafts.show(loaded.conversation, loaded.draft)
         if loaded.model and loaded.model != self.choice.model:
-            self.choice = dataclasses.replace(self.choice, model=loaded.model)
+            base = split_ref(loaded.model)[0]
+            self.choice = dataclasses.replace(
+                self.choice, model=loaded.model, is_alone=suits_single_questions(base)
+            )
             self.choice_changed.emit()
         self.opened.emit()
 
@@ -142,9 +153,11 @@ class ChatController(QObject):
     def choose(self, **changes: Any) -> None:
         """Change how the next question is asked; another base model is opened beforehand."""
         choice = dataclasses.replace(self.choice, **changes)
+        is_other_base = choice.base != self.choice.base
+        if is_other_base and "is_alone" not in changes:
+            choice = dataclasses.replace(choice, is_alone=suits_single_questions(choice.base))
         if choice == self.choice:
             return
-        is_other_base = choice.base != self.choice.base
         self.choice = choice
         store = self._session.store
         self._session.ops.write(lambda: loading.keep_choice(store, choice))
@@ -217,7 +230,9 @@ class ChatController(QObject):
     def _begin(self, conversation: int, path: "Sequence[Turn]") -> None:
         drop = bool(self._session.settings.get("chat.drop_thinking"))
         try:
-            context, refusal = context_of(path, drop_thinking=drop), ""
+            is_alone = self.choice.is_alone
+            context = alone(path[-1]) if is_alone else context_of(path, drop_thinking=drop)
+            refusal = ""
         except InputError as error:
             context, refusal = Context(messages=[]), str(error)
         pending = Pending(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QMenu, QVBoxLayout
 
 from o1desk.gui.icons import icon
 from o1desk.gui.pages.chat.controller import ChatController
@@ -12,12 +12,13 @@ from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import icon_button, label
 
 
-class ConversationList(QWidget):
+class ConversationList(QFrame):
     """Lists conversations and opens the one that is chosen."""
 
     def __init__(self, theme: Theme, chat: ChatController) -> None:
         """Show what the library has."""
         super().__init__()
+        self.setProperty("side", "left")
         self._theme, self._chat = theme, chat
         self._model = ConversationModel(self)
         self._view = QListView()
@@ -38,8 +39,10 @@ class ConversationList(QWidget):
         return self._model
 
     def rename(self) -> None:
-        """Edit the title of the conversation that is shown."""
-        row = self._model.row_of(self._chat.conversation)
+        """Edit the title of the conversation in hand: the one with the keys, or the shown one."""
+        row = self._view.currentIndex().row() if self._view.hasFocus() else -1
+        if row < 0:
+            row = self._model.row_of(self._chat.conversation)
         if row >= 0:
             self._view.scrollTo(self._model.index(row))
             self._view.setCurrentIndex(self._model.index(row))
@@ -48,7 +51,7 @@ class ConversationList(QWidget):
     def _build(self) -> None:
         theme = self._theme
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(12), theme.px(12), theme.px(4), theme.px(12))
+        layout.setContentsMargins(theme.px(8), theme.px(12), theme.px(8), theme.px(12))
         layout.setSpacing(theme.px(8))
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Chats"), "lead"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from o1desk.core.leaves import Efficiency
 from o1desk.core.settings import Settings
 from o1desk.core.types import Message
-from o1desk.gui.pages.chat.context import STRATEGIES, Choice
+from o1desk.gui.pages.chat.context import STRATEGIES, Choice, split_ref, suits_single_questions
 from o1desk.gui.pages.chat.outcome import Outcome, Pending
 from o1desk.gui.pages.chat.tree import Turn, turn_of
 from o1desk.gui.shown import one_line
@@ -62,8 +62,10 @@ class Asked:
 
 def choice_from(settings: Settings) -> Choice:
     """Return how questions are asked until somebody says otherwise."""
+    model = str(settings.get("chat.model"))
     return Choice(
-        model=str(settings.get("chat.model")),
+        model=model,
+        is_alone=suits_single_questions(split_ref(model)[0]),
         k=int(settings.get("chat.candidates")),
         temperature=float(settings.get("chat.temperature")),
         max_new_tokens=int(settings.get("chat.max_new_tokens")),

@@ -1,5 +1,7 @@
 """Watches what the worker's process holds in memory, once a second, only while it answers."""
 
+import contextlib
+
 import psutil
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -7,14 +9,10 @@ from o1desk.gui.pages.chat.answers import Answers
 
 EVERY_MS = 1000
 MIB = 1024 * 1024
-MOST = 600  # seconds kept
 
 
 class MemoryWatch(QObject):
-    """Resident memory of the chat worker.
-
-    Attributes:
-        values: MiB, one a second, of the answer that is being written or was written last.
+    """Notes the resident memory of the chat worker beside the question in hand.
 
     Signals:
         measured: There is a new value.
@@ -26,7 +24,6 @@ class MemoryWatch(QObject):
         """Sleep until an answer begins."""
         super().__init__(parent)
         self._answers = answers
-        self.values: list[float] = []
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self._on_tick)
         answers.moved.connect(self._on_moved)
@@ -35,21 +32,17 @@ class MemoryWatch(QObject):
     def _on_moved(self) -> None:
         is_busy = self._answers.active is not None
         if is_busy and not self._timer.isActive():
-            self.values.clear()
             self._timer.start()
             self._on_tick()
         elif not is_busy:
             self._timer.stop()
 
     def _on_tick(self) -> None:
-        pid = self._answers.answerer.pid
-        if self._answers.active is None:
+        pending, pid = self._answers.active, self._answers.answerer.pid
+        if pending is None:
             self._timer.stop()
-        if pid is None:
-            return
-        try:
-            held = psutil.Process(pid).memory_info().rss / MIB
-        except psutil.Error:
-            return
-        self.values = [*self.values[-MOST:], held]
-        self.measured.emit()
+        elif pid is not None:
+            with contextlib.suppress(psutil.Error):
+                held = psutil.Process(pid).memory_info().rss / MIB
+                pending.memory.append((pending.stream.age_s(), held))
+                self.measured.emit()

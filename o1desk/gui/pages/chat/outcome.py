@@ -1,7 +1,7 @@
 """How an answer ended, as it is stored: finished, stopped by the person, or failed. No Qt here."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from o1desk.gui.pages.chat.stream import Stream
 from o1desk.gui.pages.chat.tree import efficiency_of
 from o1desk.store.conversations import Author
 
+MOST_POINTS = 100
 KEPT = ("votes", "candidate_texts", "candidates", "truncated", "verdict", "problem", "memory_mib")
 
 
@@ -26,6 +27,7 @@ class Pending:
         context: What the model reads.
         seed: Seed of the sampling.
         stream: What was received so far.
+        memory: What the worker's process held: seconds since it was asked, MiB.
     """
 
     conversation: int
@@ -34,6 +36,7 @@ class Pending:
     context: Context
     seed: int
     stream: Stream = field(default_factory=Stream)
+    memory: list[tuple[float, float]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +118,18 @@ def _details(pending: Pending, cost: Efficiency | None) -> dict[str, Any]:
         "waited_s": round(stream.waited_s(), 3),
         "thought_s": None if stream.thought_s is None else round(stream.thought_s, 3),
         "left_out": context.left_out,
+        "is_alone": context.is_alone,
+        "rates": thinned(stream.rates),
+        "memory": thinned(pending.memory),
         "saved_tokens": context.saved_tokens,
     }
+
+
+def thinned(points: Sequence[tuple[float, float]]) -> list[list[float]]:
+    """Return at most a hundred points of a curve, the last one among them."""
+    step = max(1, -(-len(points) // MOST_POINTS))
+    kept = list(points[::-1][::step])[::-1]
+    return [[round(at_s, 2), round(value, 2)] for at_s, value in kept]
 
 
 def _author(choice: Choice, ref: str = "") -> Author:

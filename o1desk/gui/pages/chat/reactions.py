@@ -16,9 +16,9 @@ class Reactions(QObject):
 
     changed = Signal(int)
 
-    def __init__(self, session: Session, chat: ChatController) -> None:
-        """Belong to a chat."""
-        super().__init__(chat)
+    def __init__(self, session: Session, chat: ChatController, parent: QObject) -> None:
+        """Act on a chat for a view that owns this."""
+        super().__init__(parent)
         self._session, self._chat = session, chat
 
     def rate(self, turn_id: int, value: int) -> None:

@@ -10,6 +10,7 @@ from o1desk.core.events import StepDone, TokenText
 from o1desk.core.leaves import Efficiency
 
 WINDOW_S = 1.0  # speed "now" is over this much of the past
+EVERY_S = 0.1  # how often the speed is noted
 SHORTEST_S = 0.15  # a rate over less than this says nothing
 
 
@@ -37,6 +38,7 @@ class Stream:
         asked_s: When the person asked, monotonic seconds.
         sent_s: When the question went to a worker that was ready; None before.
         first_s: When the first text arrived; None before.
+        rates: Speed along the answer: seconds since the question was sent, tokens per second.
         thought_s: Time from the first text to the end of the thinking, seconds; None before.
     """
 
@@ -52,6 +54,7 @@ class Stream:
         self.sent_s: float | None = None
         self.first_s: float | None = None
         self.thought_s: float | None = None
+        self.rates: list[tuple[float, float]] = []
         self._thinking: list[str] = []
         self._open = ""
         self._recent: deque[tuple[float, int]] = deque()
@@ -64,7 +67,9 @@ class Stream:
     @property
     def thinking(self) -> str:
         """The reasoning so far."""
-        return "".join(self._thinking)
+        if len(self._thinking) > 1:
+            self._thinking = ["".join(self._thinking)]
+        return self._thinking[0] if self._thinking else ""
 
     @property
     def is_empty(self) -> bool:
@@ -84,6 +89,9 @@ class Stream:
             else:
                 self._add(piece)
         self._recent.append((self._clock(), self.tokens))
+        rate = self.rate_now()
+        if rate is not None and (not self.rates or self.seconds() - self.rates[-1][0] >= EVERY_S):
+            self.rates.append((self.seconds(), rate))
 
     def rate_now(self) -> float | None:
         """Return tokens per second over the last second; None while too little is known."""
@@ -104,6 +112,10 @@ class Stream:
         if self.first_s is None or self.sent_s is None:
             return None
         return (self.first_s - self.sent_s) * 1000
+
+    def age_s(self) -> float:
+        """Return the time since the person asked, seconds."""
+        return self._clock() - self.asked_s
 
     def seconds(self) -> float:
         """Return the time since a worker has the question, seconds."""

@@ -1,6 +1,6 @@
 """A question in the transcript: a bubble at the right, which can be edited into a new branch."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -143,6 +143,14 @@ class WordingEditor(QFrame):
         layout.setSpacing(theme.px(8))
         layout.addWidget(self._field)
         layout.addLayout(line)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep Esc from the window's shortcut while words are edited."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(event.key() == Qt.Key.Key_Escape)
+            return event.isAccepted()
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,125 @@
+"""Above the chat: which model answers, how it thinks, how tokens are drawn."""
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from o1desk.core.words import filled
+from o1desk.gui.pages.chat.context import VOTES
+from o1desk.gui.pages.chat.controller import ChatController
+from o1desk.gui.pages.chat.sampling_popup import SamplingPopup, sampling_button
+from o1desk.gui.session import Session
+from o1desk.gui.theme import Theme
+from o1desk.gui.widgets.labels import icon_button, label
+from o1desk.gui.widgets.model_picker import ModelPicker
+
+
+class ChatHeader(QWidget):
+    """Shows and changes how the next question is asked.
+
+    Attributes:
+        picker: The models.
+        strategy: Ways to think.
+        figures: Button that shows and hides the figures at the right.
+
+    Signals:
+        figures_toggled: Whether figures are wanted (bool).
+    """
+
+    figures_toggled = Signal(bool)
+
+    def __init__(self, session: Session, chat: ChatController) -> None:
+        """Show what holds."""
+        super().__init__()
+        self._session, self._chat, self._theme = session, chat, session.theme
+        self.picker = ModelPicker(session, self.tr("Model that answers"))
+        self.strategy = self._build_strategy()
+        self.sampling = sampling_button(self._theme)
+        self.popup = SamplingPopup(self._theme, self)
+        self.figures = icon_button(
+            self._theme, "gauge", self.tr("Figures: speed, memory, cost"), is_checkable=True
+        )
+        self._notice = label("", "small", tone="warn", is_wrapped=True)
+        self._lay_out(self._theme)
+        self.picker.changed.connect(self._on_model)
+        self.strategy.activated.connect(self._on_strategy)
+        self.sampling.clicked.connect(self._on_sampling)
+        self.figures.toggled.connect(self.figures_toggled)
+        self.popup.temperature_changed.connect(self._on_temperature)
+        self.popup.length_changed.connect(self._on_length)
+        self.popup.alone_changed.connect(self._on_alone)
+        self.popup.drop_thinking_changed.connect(self._on_drop_thinking)
+        chat.choice_changed.connect(self._show_choice)
+        chat.answers.answerer.changed.connect(self._show_notice)
+        self._show_choice()
+        self._show_notice()
+
+    def _build_strategy(self) -> QComboBox:
+        made = QComboBox()
+        made.setAccessibleName(self.tr("Way to think"))
+        made.setToolTip(self.tr("One chain of thought, or several with a vote over their answers"))
+        made.addItem(self.tr("One chain"), ("single", 1))
+        for k in VOTES:
+            made.addItem(filled(self.tr("Vote of %1"), [str(k)]), ("vote", k))
+        return made
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.picker.setMaximumWidth(theme.px(320))
+        line = QHBoxLayout()
+        line.setSpacing(theme.px(8))
+        line.addWidget(self.picker, 1)
+        line.addWidget(self.strategy)
+        line.addWidget(self.sampling)
+        line.addStretch(1)
+        line.addWidget(self.figures)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(8))
+        layout.setSpacing(theme.px(4))
+        layout.addLayout(line)
+        layout.addWidget(self._notice)
+
+    def _show_choice(self) -> None:
+        choice = self._chat.choice
+        self.picker.set_ref(choice.model)
+        wanted = ("vote", choice.k) if choice.strategy == "vote" else ("single", 1)
+        at = self.strategy.findData(wanted, Qt.ItemDataRole.UserRole)
+        if at < 0:
+            self.strategy.addItem(filled(self.tr("Vote of %1"), [str(choice.k)]), wanted)
+            at = self.strategy.count() - 1
+        self.strategy.setCurrentIndex(at)
+        temperature = QLocale().toString(choice.temperature, "g", 3)
+        length = QLocale().toString(choice.max_new_tokens)
+        self.sampling.setText(filled(self.tr("T %1 · %2 tok"), [temperature, length]))
+        told = self.tr("Temperature %1, longest answer %2 tokens")
+        self.sampling.setToolTip(filled(told, [temperature, length]))
+        self.sampling.setAccessibleName(self.sampling.toolTip())
+        drop = bool(self._session.settings.get("chat.drop_thinking"))
+        self.popup.show_values(choice, drop_thinking=drop)
+
+    def _show_notice(self) -> None:
+        """Say what the worker said of the model, such as a missing chat template."""
+        notice = self._chat.answers.answerer.notice
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
+
+    def _on_model(self) -> None:
+        self._chat.choose(model=self.picker.ref())
+
+    def _on_strategy(self) -> None:
+        name, k = self.strategy.currentData()
+        changes = {"strategy": name, "k": k} if name == "vote" else {"strategy": name}
+        self._chat.choose(**changes)
+
+    def _on_sampling(self) -> None:
+        self.popup.open_under(self.sampling)
+
+    def _on_temperature(self, value: float) -> None:
+        self._chat.choose(temperature=round(value, 2))
+
+    def _on_length(self, value: int) -> None:
+        self._chat.choose(max_new_tokens=value)
+
+    def _on_alone(self, is_wanted: bool) -> None:
+        self._chat.choose(is_alone=is_wanted)
+
+    def _on_drop_thinking(self, is_wanted: bool) -> None:
+        self._session.settings.set("chat.drop_thinking", is_wanted)
