@@ -4,6 +4,7 @@ The list is read beside the window and read again when models or runs change. Ti
 they are asked for, so that they follow the language.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -246,7 +247,8 @@ def _adapters(store: Store) -> list[_Facts]:
             by_run.setdefault(adapter.run or "", []).append(adapter)
     found: list[_Facts] = []
     for run in sorted(by_run, reverse=True):
-        accuracy = dict(store.metrics.series(run, ACCURACY))
+        told = store.metrics.series(run, ACCURACY)
+        accuracy = {step: value for step, value in told if math.isfinite(value)}
         folder = runs[run].folder
         facts = [
             _Facts(

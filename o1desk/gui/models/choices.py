@@ -7,6 +7,8 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from o1desk.gui.shown import tooltip_text
+
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -93,7 +95,7 @@ class ChoiceModel(QAbstractListModel):
             return {Qt.ItemDataRole.DisplayRole: row, HEADING_ROLE: True}.get(role)
         return {
             Qt.ItemDataRole.DisplayRole: row.title,
-            Qt.ItemDataRole.ToolTipRole: row.detail or None,
+            Qt.ItemDataRole.ToolTipRole: tooltip_text(row.detail) or None,
             DETAIL_ROLE: row.detail,
             HEADING_ROLE: False,
             MISSING_ROLE: row.is_missing,

@@ -36,6 +36,7 @@ from o1desk.gui.models.choices import (
     Choice,
     ChoiceModel,
 )
+from o1desk.gui.shown import tooltip_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import button, label
 from o1desk.gui.widgets.search_field import SearchField
@@ -182,7 +183,7 @@ class Picker(QPushButton):
             text = self.missing_title(self._value) if self._value else self._placeholder
         self.setText(text)
         self.setAccessibleName(f"{self._name}: {text}")
-        self.setToolTip(choice.detail if choice is not None else "")
+        self.setToolTip(tooltip_text(choice.detail if choice is not None else ""))
         self.update()
 
     def _on_picked(self, value: object) -> None:
