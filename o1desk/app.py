@@ -260,7 +260,7 @@ def main(data: str | None = None, *, is_safe: bool = False) -> int:
     Raises:
         InputError: If the data folder cannot be made.
     """
-    folder = data_dir(data)
+    folder = data_dir(data or chosen_folder())
     sentence = canary.fault()
     if sentence:
         sys.stderr.write(sentence + "\n")
@@ -279,6 +279,11 @@ def main(data: str | None = None, *, is_safe: bool = False) -> int:
     _hear_signals(desktop)
     desktop.window.show()
     return app.exec()
+
+
+def chosen_folder() -> str | None:
+    """Return the data folder that the settings name; None for the usual one."""
+    return str(Settings.load(config_dir() / FILE).get("data.folder")) or None
 
 
 def _hear_signals(desktop: Desktop) -> None:

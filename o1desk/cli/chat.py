@@ -30,10 +30,17 @@ def chat(arguments: Namespace) -> int:
         for prompt in prompts(arguments):
             value = live.ask(prompt, how)
             if arguments.json:
-                say(arguments, "", value)
+                say(arguments, "", value | judged(value.get("verdict")))
             else:
                 sys.stdout.write(costs(value) + "\n")
     return EXIT_DONE
+
+
+def judged(verdict: dict[str, Any] | None) -> dict[str, Any]:
+    """Return the verdict in the shape of the command line: its word, and how it was found."""
+    if verdict is None:
+        return {"verdict": None}
+    return {"verdict": verdict["judgement"], "verdict_details": verdict}
 
 
 def prompts(arguments: Namespace) -> Iterator[str]:

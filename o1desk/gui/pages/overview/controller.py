@@ -91,6 +91,7 @@ class LoopController(QObject):
         self._inbox: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[LoopResult | Exception] = queue.SimpleQueue()
         self._seq = 0
+        self._announced = ""
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self._on_tick)
@@ -151,6 +152,9 @@ class LoopController(QObject):
             if isinstance(event, Metric):
                 self._take(event)
         self.part, self.fraction, self.remaining_s = self._job.loop.progress()
+        if self.part != self._announced:
+            self._announced = self.part
+            self._session.tables_changed.emit(frozenset({"sample", "problem", "run"}))
         done = round(self.fraction * PARTS_OF_PROGRESS)
         self._say(Progress(phase=self.part, done=done, total=PARTS_OF_PROGRESS))
         if not self._done.empty():
@@ -190,6 +194,7 @@ class LoopController(QObject):
         self._session.ops.write(lambda: store.state.set(LAST, result), changed=("run",))
 
     def _announce(self) -> None:
+        self._session.tables_changed.emit(frozenset({"sample", "problem", "run", "rollout"}))
         if self.failure:
             self._session.toast(self.failure, tone="warn", is_system=True)
             return

@@ -10,6 +10,7 @@ from typing_extensions import override
 from o1desk.core.preferences import SECTIONS
 from o1desk.gui.page import Command, Page
 from o1desk.gui.pages.settings.backups_card import BackupsCard
+from o1desk.gui.pages.settings.keys_card import KeysCard
 from o1desk.gui.pages.settings.rows import SettingRow, shown_settings
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import Card, column, scrolled
@@ -36,6 +37,7 @@ class SettingsPage(Page):
             card = self._section(section, QCoreApplication.translate("settings", title))
             if card is not None:
                 rows.addWidget(card)
+        rows.addWidget(KeysCard(session))
         self._backups = BackupsCard(session)
         rows.addWidget(self._backups)
         rows.addWidget(self._about())
