@@ -41,7 +41,7 @@ from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import button, label
 from o1desk.gui.widgets.search_field import SearchField
 
-WIDTH, MOST_HEIGHT, ROW = 400, 380, 28  # of the list that drops down, pixels at 100 %
+WIDTH, MOST_HEIGHT, ROW = 460, 380, 28  # of the list that drops down, pixels at 100 %
 NARROWEST = 96
 SEARCHED_FROM = 8  # a shorter list needs no search field
 _MOVES = {
