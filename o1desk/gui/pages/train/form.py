@@ -47,12 +47,10 @@ class TrainForm(QWidget):
         self.source = SampleSource(session)
         self.mix = EnvironmentMix(session)
         self.rewards = RewardMix(session.theme)
-        self.settings = {name: self._config_form(name) for name in CONFIGS}
+        self.settings: dict[str, ConfigForm] = {}
         for changed in (self.model.changed, self.source.changed, self.mix.changed):
             changed.connect(self._on_edited)
         self.rewards.changed.connect(self._on_edited)
-        for form in self.settings.values():
-            form.changed.connect(self._on_edited)
         self._lay_out()
         self._is_filling = False
         self.fill(draft)
@@ -72,11 +70,11 @@ class TrainForm(QWidget):
             found += self.mix.errors()
         if draft.method == "rl":
             found += self.rewards.errors()
-        return found + self.settings[draft.method].errors()
+        return found + self._form_of(draft.method).errors()
 
     def show_first_error(self) -> None:
         """Put the keyboard at the first value that cannot be used."""
-        self.settings[self._draft.method].show_first_error()
+        self._form_of(self._draft.method).show_first_error()
 
     def fill(self, draft: Draft) -> None:
         """Show a draft."""
@@ -86,17 +84,24 @@ class TrainForm(QWidget):
         self.source.set_value(draft.source, draft.dataset)
         self.mix.set_value([to_json(part) for part in draft.environments])
         self.rewards.set_value([to_json(part) for part in draft.rewards])
-        for name, form in self.settings.items():
-            form.reset()
-            form.set_values(dataclasses.replace(draft, method=name).settings)
+        form = self._form_of(draft.method)
+        form.reset()
+        form.set_values(draft.settings)
         self._is_filling = False
         self._arrange()
 
     # --- building ---
 
-    def _config_form(self, method: str) -> ConfigForm:
-        hidden = sorted(APART)
-        return ConfigForm(self._session.theme, CONFIGS[method], sections_of(method), hidden=hidden)
+    def _form_of(self, method: str) -> ConfigForm:
+        """Return the settings of a method, built when it is first chosen."""
+        if method not in self.settings:
+            form = ConfigForm(
+                self._session.theme, CONFIGS[method], sections_of(method), hidden=sorted(APART)
+            )
+            form.changed.connect(self._on_edited)
+            self._settings_card.body.addWidget(form)
+            self.settings[method] = form
+        return self.settings[method]
 
     def _lay_out(self) -> None:
         theme = self._session.theme
@@ -114,10 +119,9 @@ class TrainForm(QWidget):
         self._practised.body.addWidget(self.mix)
         self._rewarded = Card(theme, self.tr("What is rewarded"))
         self._rewarded.body.addWidget(self.rewards)
-        settings = Card(theme)
-        for form in self.settings.values():
-            settings.body.addWidget(form)
-        for card in (what, self._learnt, self._practised, self._rewarded, settings):
+        self._settings_card = Card(theme)
+        cards = (what, self._learnt, self._practised, self._rewarded, self._settings_card)
+        for card in cards:
             layout.addWidget(card)
         layout.addStretch(1)
 
@@ -160,7 +164,7 @@ class TrainForm(QWidget):
             dataset=dataset,
             changes=self._draft.changes,
         )
-        return draft.with_settings(self.settings[draft.method].values())
+        return draft.with_settings(self._form_of(draft.method).values())
 
 
 def _parts(kind: type[Any], values: Any) -> tuple[Any, ...]:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from o1desk.gui.page import Command, Page
@@ -20,55 +18,82 @@ NEW, THIS, ALL = range(3)
 
 
 class TrainPage(Page):
-    """Three views behind three tabs.
+    """Three views behind three tabs; each is built when it is first needed.
 
     Attributes:
-        new: The form of a new run.
-        run: The run that is shown.
-        runs: The table of all runs.
+        controller: What outlives the page.
     """
 
     KEY = "train"
     ICON = "train"
 
     def __init__(self, session: Session) -> None:
-        """Build the views; charts follow when they are first seen."""
+        """Show the run at work, else the form of a new one."""
         super().__init__(session)
         self.controller = train_controller(session)
-        self.new = NewRunView(session, self.controller)
-        self.run = RunView(session, self.controller)
-        self.runs = RunsView(session, RunActions(session, self.controller, self))
+        self._new: NewRunView | None = None
+        self._run: RunView | None = None
+        self._runs: RunsView | None = None
+        self._kept: dict[str, Any] = {}
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         for title in (self.tr("New run"), self.tr("This run"), self.tr("All runs")):
             self._tabs.addTab(title)
         self._stack = QStackedWidget()
-        for view in (self.new, self.run, self.runs):
-            self._stack.addWidget(view)
         layout = QVBoxLayout(self)
         edge = self.theme.px(16)
         layout.setContentsMargins(edge, self.theme.px(8), edge, edge)
         layout.setSpacing(self.theme.px(12))
         layout.addWidget(self._tabs)
         layout.addWidget(self._stack, 1)
-        self._connect()
-        is_active = self.controller.record is not None and self.controller.record.is_active
-        self._tabs.setCurrentIndex(THIS if is_active else NEW)
-
-    def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self.run.new_asked.connect(self.show_new)
-        self.run.all_asked.connect(self.show_all)
-        self.runs.form_filled.connect(self.show_new)
-        self.runs.run_chosen.connect(self._on_run_chosen)
+        self._tabs.currentChanged.connect(self._show_view)
         self.controller.launching.launched.connect(self.show_this)
-        opens = QShortcut(QKeySequence(Qt.Key.Key_Return), self.runs.table)
-        opens.setContext(Qt.ShortcutContext.WidgetShortcut)
-        opens.activated.connect(self.runs.open_chosen)
-        removes = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.runs.table)
-        removes.setContext(Qt.ShortcutContext.WidgetShortcut)
-        removes.activated.connect(self.runs.remove_chosen)
+        self._tabs.setCurrentIndex(THIS if self._is_active() else NEW)
+
+    @override
+    def entered(self) -> None:
+        self._show_view(self._tabs.currentIndex())
+
+    # --- views, built when needed ---
+
+    @property
+    def new(self) -> NewRunView:
+        """The form of a new run."""
+        if self._new is None:
+            self._new = NewRunView(self.session, self.controller)
+            self._stack.addWidget(self._new)
+        return self._new
+
+    @property
+    def run(self) -> RunView:
+        """The run that is shown."""
+        if self._run is None:
+            self._run = RunView(self.session, self.controller)
+            self._run.new_asked.connect(self.show_new)
+            self._run.all_asked.connect(self.show_all)
+            self._run.set_state(dict(self._kept.get("this") or {}))
+            self._stack.addWidget(self._run)
+        return self._run
+
+    @property
+    def runs(self) -> RunsView:
+        """The table of all runs."""
+        if self._runs is None:
+            self._runs = RunsView(self.session, RunActions(self.session, self.controller, self))
+            self._runs.form_filled.connect(self.show_new)
+            self._runs.run_chosen.connect(self._on_run_chosen)
+            self._runs.set_state(dict(self._kept.get("all") or {}))
+            self._stack.addWidget(self._runs)
+        return self._runs
+
+    def _show_view(self, number: int) -> None:
+        self._stack.setCurrentWidget(self._view(number))
+
+    def _view(self, number: int) -> QWidget:
+        if number == NEW:
+            return self.new
+        return self.run if number == THIS else self.runs
 
     @override
     def title(self) -> str:
@@ -87,20 +112,20 @@ class TrainPage(Page):
             ),
             Command(
                 key="train.pause", title=self.tr("Pause or go on"), shortcut="Ctrl+P",
-                run=self.run.toggle_pause, words="wait resume", is_ready=self._is_active,
+                run=self._toggle_pause, words="wait resume", is_ready=self._is_active,
             ),
             Command(
                 key="train.suspend", title=self.tr("Suspend the training"),
-                run=self.run.header.button("suspend").click, words="save stop",
+                run=self._suspend, words="save stop",
                 is_ready=self._is_active,
             ),
             Command(
                 key="train.cancel", title=self.tr("Cancel the training"),
-                run=self.run.header.button("cancel").click, words="stop end",
+                run=self._cancel, words="stop end",
                 is_ready=self._is_active,
             ),
             Command(
-                key="train.resume", title=self.tr("Resume the shown run"), run=self.run.resume,
+                key="train.resume", title=self.tr("Resume the shown run"), run=self._resume,
                 words="go on", is_ready=self._can_resume,
             ),
             Command(
@@ -110,7 +135,7 @@ class TrainPage(Page):
             Command(key="train.all", title=self.tr("Show all runs"), run=self.show_all),
             Command(
                 key="train.compare", title=self.tr("Compare the selected runs"),
-                run=self.runs.compare_chosen, words="difference",
+                run=self._compare, words="difference",
                 is_ready=self._can_compare,
             ),
         )  # fmt: skip
@@ -146,7 +171,7 @@ class TrainPage(Page):
     # --- commands ---
 
     def _can_start(self) -> bool:
-        return self.new.preflight.can_start
+        return self._new is None or self._new.preflight.can_start
 
     def _start(self) -> None:
         if self._tabs.currentIndex() != NEW:
@@ -158,12 +183,29 @@ class TrainPage(Page):
         self.show_new()
         self.new.preflight.measure()
 
+    def _toggle_pause(self) -> None:
+        self.run.toggle_pause()
+
+    def _suspend(self) -> None:
+        self.run.header.button("suspend").click()
+
+    def _cancel(self) -> None:
+        self.run.header.button("cancel").click()
+
+    def _resume(self) -> None:
+        self.run.resume()
+        self.show_this()
+
+    def _compare(self) -> None:
+        self.runs.compare_chosen()
+
     def _is_active(self) -> bool:
         record = self.controller.record
         return record is not None and record.is_active
 
     def _can_compare(self) -> bool:
-        return self.runs.deeds.can_compare(self.runs.chosen())
+        runs = self._runs
+        return runs is not None and runs.deeds.can_compare(runs.chosen())
 
     def _can_resume(self) -> bool:
         record = self.controller.record
@@ -177,14 +219,17 @@ class TrainPage(Page):
         return {
             "view": self._tabs.currentIndex(),
             "run": "" if record is None else record.id,
-            "this": self.run.state(),
-            "all": self.runs.state(),
+            "this": self._kept.get("this") if self._run is None else self._run.state(),
+            "all": self._kept.get("all") if self._runs is None else self._runs.state(),
         }
 
     @override
     def restore_state(self, state: dict[str, Any]) -> None:
-        self.run.set_state(dict(state.get("this") or {}))
-        self.runs.set_state(dict(state.get("all") or {}))
+        self._kept = dict(state)
+        if self._run is not None:
+            self._run.set_state(dict(state.get("this") or {}))
+        if self._runs is not None:
+            self._runs.set_state(dict(state.get("all") or {}))
         if self.controller.record is None and state.get("run"):
             self.controller.show_run(str(state["run"]))
         view = state.get("view")

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -119,6 +119,11 @@ class RunsView(QWidget):
         table.customContextMenuRequested.connect(self._on_menu)
         table.doubleClicked.connect(self._on_double)
         table.selectionModel().selectionChanged.connect(self._on_selection)
+        keys = (QKeySequence(Qt.Key.Key_Return), QKeySequence(QKeySequence.StandardKey.Delete))
+        for key, deed in zip(keys, (self.open_chosen, self.remove_chosen), strict=True):
+            shortcut = QShortcut(key, table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(deed)
         return table
 
     def _all_buttons(self) -> dict[str, QPushButton]:
