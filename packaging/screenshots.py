@@ -1,0 +1,170 @@
+#!/usr/bin/env python3
+"""Make the pictures of the README: fill a data folder by real work, and grab every page.
+
+Usage: .venv/bin/python packaging/screenshots.py --out DIR [--data DIR] [--minutes M]
+       [--pages overview,chat] [--sizes 1280x800] [--themes light] [--languages en]
+
+Without --data a new folder is filled: the loop runs once, questions are asked, steps are labelled.
+No screen is needed; a Chinese font must be installed for the pictures in Chinese.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("overview", "data", "annotate", "train", "chat", "models", "settings")
+SIZES, THEMES, LANGUAGES = ("1280x800", "1920x1080"), ("light", "dark"), ("en", "zh_CN")
+QUESTIONS = (
+    "Greatest common divisor of 84 and 36",
+    "347 + 85 - 126 =",
+    'Count the letter "e" in: three green trees',
+)
+SETTLE_S = 1.2
+RATINGS = (1, 1, 0, 1, -1)
+
+
+class Studio:
+    """The program without a screen, and a photographer."""
+
+    def __init__(self, data: Path, config: Path) -> None:
+        """Open the window on a data folder."""
+        os.environ["O1DESK_CONFIG"] = str(config)
+        from PySide6.QtWidgets import QApplication
+
+        from o1desk.app import Desktop
+        from o1desk.gui.crash import FaultLog
+
+        self.app = QApplication(sys.argv[:1])
+        self.desktop = Desktop(self.app, data, FaultLog(config))
+        self.desktop.window.show()
+        self.wait(lambda: self.desktop.session is not None, 60)
+        self.session = self.desktop.session
+
+    def wait(self, is_done: Callable[[], bool], limit_s: float) -> None:
+        """Let the window work until something is so.
+
+        Raises:
+            TimeoutError: If it is not so in time.
+        """
+        end = time.monotonic() + limit_s
+        while not is_done():
+            if time.monotonic() > end:
+                raise TimeoutError(f"not done within {limit_s:g} s")
+            self.app.processEvents()
+            time.sleep(0.005)
+
+    def pause(self, seconds: float) -> None:
+        """Let the window work for a while."""
+        end = time.monotonic() + seconds
+        self.wait(lambda: time.monotonic() > end, seconds + 60)
+
+    def close(self) -> None:
+        """Leave as a user would."""
+        self.desktop.quit()
+        self.app.exec()
+
+    # --- real work ---
+
+    def fill(self, minutes: float) -> None:
+        """Run the loop, ask questions, label some steps, keep a dataset."""
+        from o1desk.gui.pages.annotate.desk import annotation_desk
+        from o1desk.gui.pages.chat.controller import chat_controller
+        from o1desk.gui.pages.overview.controller import loop_controller
+        from o1desk.store.filters import SampleFilter
+
+        store = self.session.store
+        loop = loop_controller(self.session)
+        loop.start(minutes)
+        self.wait(lambda: not loop.is_running, 60 * minutes * 8 + 300)
+        if loop.failure:
+            raise RuntimeError(loop.failure)
+        store.state.set("overview.welcomed", True)
+        store.datasets.create_from("careful-solutions", SampleFilter(origin="solver"), freeze=True)
+        chat = chat_controller(self.session)
+        chat.choose(ref=f"starter@{loop.result['run']}" if loop.result else "starter")
+        for question in QUESTIONS:
+            chat.ask(question)
+            self.wait(lambda: not chat.is_busy, 120)
+        desk = annotation_desk(self.session)
+        desk.choose_queue("unlabelled")
+        self.wait(lambda: desk.item is not None, 30)
+        for value in RATINGS:
+            if desk.item is not None and desk.step < len(desk.item.sample.trace.steps):
+                desk.rate(value, desk.step, "rate")
+                desk.move_step(1)
+        self.pause(1)
+
+    # --- pictures ---
+
+    def shoot(self, out: Path, page: str, size: str) -> None:
+        """Grab a page in the look and language that hold now."""
+        width, height = (int(part) for part in size.split("x"))
+        self.desktop.window.resize(width, height)
+        self.desktop.window.show_page(page)
+        self.prepare(page)
+        self.pause(SETTLE_S)
+        settings = self.session.settings
+        names = (page, settings.get("appearance.theme"), settings.get("appearance.language"), size)
+        path = out / f"{'-'.join(names)}.png"
+        self.desktop.window.grab().save(str(path))
+        print(path, flush=True)
+
+    def prepare(self, page: str) -> None:
+        """Show the part of a page that has something to show."""
+        store = self.session.store
+        if page == "train":
+            runs = store.runs.newest(role="train", limit=1)
+            if runs:
+                self.session.open("train", run=runs[0].id)
+        elif page == "chat":
+            chats = store.conversations.newest(limit=1)
+            if chats:
+                self.session.open("chat", conversation=chats[0].id)
+        elif page == "data":
+            ids = store.samples.ids()
+            if ids:
+                self.session.open("data", sample=ids[0])
+
+
+def main() -> int:
+    """Fill, shoot, leave."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--data", type=Path)
+    parser.add_argument("--minutes", type=float, default=2.0)
+    parser.add_argument("--pages", default=",".join(PAGES))
+    parser.add_argument("--sizes", default=",".join(SIZES))
+    parser.add_argument("--themes", default=",".join(THEMES))
+    parser.add_argument("--languages", default=",".join(LANGUAGES))
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        data = arguments.data or Path(scratch) / "data"
+        is_empty = not (data / "o1desk.sqlite").exists()
+        data.mkdir(parents=True, exist_ok=True)
+        config = Path(scratch) / "config"
+        config.mkdir()
+        studio = Studio(data, config)
+        if is_empty:
+            studio.fill(arguments.minutes)
+        for theme in arguments.themes.split(","):
+            for language in arguments.languages.split(","):
+                studio.session.settings.set("appearance.theme", theme)
+                studio.session.settings.set("appearance.language", language)
+                studio.pause(SETTLE_S)
+                for size in arguments.sizes.split(","):
+                    for page in arguments.pages.split(","):
+                        studio.shoot(arguments.out, page, size)
+        studio.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
