@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 SOURCE = FOLDER / "o1desk_zh_CN.ts"
+ENGLISH = FOLDER / "o1desk_en.ts"  # plurals only: the sources write "sample(s)"
 MARKS = ("self.tr(", "translate(", "QT_TRANSLATE_NOOP(")
 
 
@@ -23,14 +24,29 @@ def sources() -> list[Path]:
     return [path for path in files if any(mark in path.read_text("utf-8") for mark in MARKS)]
 
 
-def collect(target: Path = SOURCE) -> None:
-    """Bring the translation file up to the sources; translations that exist are kept."""
+def collect(target: Path = SOURCE, language: str = "zh_CN", *more: str) -> None:
+    """Bring a translation file up to the sources; translations that exist are kept."""
     run(
         "lupdate",
         *(str(path) for path in sources()),
-        *("-ts", str(target), "-source-language", "en", "-target-language", "zh_CN"),
-        *("-locations", "none", "-no-obsolete", "-silent"),
+        *("-ts", str(target), "-source-language", "en", "-target-language", language),
+        *("-locations", "none", "-no-obsolete", "-silent", *more),
     )
+
+
+def fill_english(path: Path = ENGLISH) -> None:
+    """Write both forms of every English plural: "(s)" is nothing for one and "s" for more."""
+    tree = ET.parse(path)  # noqa: S314 - a file of this repository
+    for message in tree.iter("message"):
+        source, translation = message.findtext("source", ""), message.find("translation")
+        if translation is None:
+            continue
+        translation.attrib.pop("type", None)
+        for form, letter in zip(translation.iter("numerusform"), ("", "s"), strict=True):
+            form.text = source.replace("(s)", letter)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    body = ET.tostring(tree.getroot(), encoding="unicode")
+    path.write_text(f"{head}{body}\n", encoding="utf-8")
 
 
 def unfinished(path: Path = SOURCE) -> list[str]:
@@ -49,8 +65,9 @@ def unfinished(path: Path = SOURCE) -> list[str]:
 
 
 def release() -> None:
-    """Write the file that the program loads."""
-    run("lrelease", str(SOURCE), "-qm", str(SOURCE.with_suffix(".qm")), "-silent")
+    """Write the files that the program loads."""
+    for path in (SOURCE, ENGLISH):
+        run("lrelease", str(path), "-qm", str(path.with_suffix(".qm")), "-silent")
 
 
 def run(tool: str, *arguments: str) -> None:
@@ -66,6 +83,8 @@ def main() -> int:
     if "--check" not in sys.argv:
         FOLDER.mkdir(parents=True, exist_ok=True)
         collect()
+        collect(ENGLISH, "en", "-pluralonly")
+        fill_english()
         release()
     left = unfinished()
     for text in left:

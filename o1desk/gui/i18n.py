@@ -23,11 +23,10 @@ class Languages:
         self._installed.clear()
         self.language = language if language in LANGUAGES else "en"
         QLocale.setDefault(QLocale(self.language))
-        if self.language != "en":
-            own = str(resources() / "i18n")
-            qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._install(f"qtbase_{self.language}", qt)
-            self._install(f"o1desk_{self.language}", own)
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._install(f"qtbase_{self.language}", qt)
+        # English has a file too: it holds the plurals.
+        self._install(f"o1desk_{self.language}", str(resources() / "i18n"))
 
     def _install(self, name: str, folder: str) -> None:
         translator = QTranslator()

@@ -1,0 +1,234 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AnswerCard</name>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CostGrid</name>
+    <message numerus="yes">
+        <source>%n step(s); not measured yet</source>
+        <translation>
+            <numerusform>%n step; not measured yet</numerusform>
+            <numerusform>%n steps; not measured yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n sample(s)</source>
+        <translation>
+            <numerusform>Remove %n sample</numerusform>
+            <numerusform>Remove %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message numerus="yes">
+        <source>, %n left out</source>
+        <translation>
+            <numerusform>, %n left out</numerusform>
+            <numerusform>, %n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to {name}</source>
+        <translation>
+            <numerusform>%n row written to {name}</numerusform>
+            <numerusform>%n rows written to {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FormPart</name>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JobCard</name>
+    <message numerus="yes">
+        <source>%n right</source>
+        <translation>
+            <numerusform>%n right</numerusform>
+            <numerusform>%n right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LoopCard</name>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MachineCard</name>
+    <message numerus="yes">
+        <source>%n core(s)</source>
+        <translation>
+            <numerusform>%n core</numerusform>
+            <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message numerus="yes">
+        <source>%n run(s) stopped while the window was closed</source>
+        <translation>
+            <numerusform>%n run stopped while the window was closed</numerusform>
+            <numerusform>%n runs stopped while the window was closed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n from files and chats</source>
+        <translation>
+            <numerusform>%n from files and chats</numerusform>
+            <numerusform>%n from files and chats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dataset(s)</source>
+        <translation>
+            <numerusform>%n dataset</numerusform>
+            <numerusform>%n datasets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n families of problems</source>
+        <translation>
+            <numerusform>%n families of problems</numerusform>
+            <numerusform>%n families of problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reward(s) to mix</source>
+        <translation>
+            <numerusform>%n reward to mix</numerusform>
+            <numerusform>%n rewards to mix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained adapter(s)</source>
+        <translation>
+            <numerusform>%n trained adapter</numerusform>
+            <numerusform>%n trained adapters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Preflight</name>
+    <message numerus="yes">
+        <source>Measured by %n real step(s).</source>
+        <translation>
+            <numerusform>Measured by %n real step.</numerusform>
+            <numerusform>Measured by %n real steps.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultCard</name>
+    <message numerus="yes">
+        <source>Measured on %n held-out problem(s), one sampled answer each.</source>
+        <translation>
+            <numerusform>Measured on %n held-out problem, one sampled answer each.</numerusform>
+            <numerusform>Measured on %n held-out problems, one sampled answer each.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunActions</name>
+    <message numerus="yes">
+        <source>Remove %n run(s)</source>
+        <translation>
+            <numerusform>Remove %n run</numerusform>
+            <numerusform>Remove %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message numerus="yes">
+        <source>Today %n label(s)</source>
+        <translation>
+            <numerusform>Today %n label</numerusform>
+            <numerusform>Today %n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> on %n sample(s)</source>
+        <translation>
+            <numerusform> on %n sample</numerusform>
+            <numerusform> on %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
