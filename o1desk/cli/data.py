@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from o1desk.cli.desk import Desk, ended, reading, say
+from o1desk.cli.desk import Desk, check_resumable, ended, reading, say
 from o1desk.cli.mix import device_of, file_of, mix_of, model_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig
@@ -22,10 +22,15 @@ def generate(arguments: Namespace) -> int:
     Raises:
         InputError: For settings that do not fit; nothing was written.
     """
-    find("source", arguments.source)
-    config = settings(arguments, data_dir(arguments.data))
+    data = data_dir(arguments.data)
+    config = {} if arguments.resume else settings(arguments, data)
+    if arguments.resume:
+        check_resumable(data, arguments.resume, "generate")
     with Desk(arguments) as desk:
-        outcome = desk.run("generate", {"config": config}, title="generate")
+        if arguments.resume:
+            outcome = desk.resume(arguments.resume, title="generate")
+        else:
+            outcome = desk.run("generate", {"config": config}, title="generate")
         value = {"run": outcome.run, **outcome.summary}
         say(arguments, funnel(value), value)
         return ended(outcome)
@@ -37,6 +42,7 @@ def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
     Raises:
         InputError: For settings that do not fit.
     """
+    find("source", arguments.source)
     names = ("source", "count", "attempts", "keep", "habit", "max_new_tokens", "temperature")
     config: dict[str, Any] = {name: getattr(arguments, name) for name in names}
     config |= {"environments": mix_of(arguments, data), "seed": arguments.seed}

@@ -16,7 +16,8 @@ from o1desk.core.errors import (
     O1DeskError,
     StoreUnavailableError,
 )
-from o1desk.core.runs import RunState
+from o1desk.core.runs import Run, RunState
+from o1desk.jobs.folder import find_run, load_run
 from o1desk.jobs.lock import DataLock
 from o1desk.jobs.manager import Manager, ManagerOptions
 from o1desk.jobs.run import Outcome, resume_job, run_job
@@ -135,12 +136,32 @@ def say(arguments: Namespace, text: str, value: Mapping[str, Any]) -> None:
     sys.stdout.flush()
 
 
+def check_resumable(data: "Path", run_id: str, role: str) -> None:
+    """Check that a run to go on with is there and of the verb that was typed.
+
+    Raises:
+        UnknownNameError: If there is no such run; the message names the nearest.
+        InputError: If another verb made it.
+    """
+    run = find_run(data, run_id)
+    if run.role != role:
+        raise InputError(
+            f"Run {run_id} was not made by this verb; nothing was changed; {_go_on(run)}"
+        )
+
+
+def _go_on(run: Run) -> str:
+    """Return how to go on with a run that stopped."""
+    method = f" {run.config.get('method', 'rl')}" if run.role == "train" else ""
+    return f"go on with: o1desk {run.role}{method} --resume {run.id}"
+
+
 def ended(outcome: Outcome) -> int:
     """Return the exit code of a job; explains on stderr what a failure left behind."""
     if outcome.state is RunState.FINISHED:
         return EXIT_DONE
     if outcome.exit_code == EXIT_CANCELLED:
-        sys.stderr.write(f"Go on with: --resume {outcome.run}\n")
+        sys.stderr.write(f"To {_go_on(load_run(outcome.folder))}\n")
     elif outcome.hint:
         tries = ", ".join(f"{key} = {value}" for key, value in outcome.hint.items())
         sys.stderr.write(f"Try again with {tries}.\n")

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from o1desk.cli.desk import Desk, ended, say
+from o1desk.cli.desk import Desk, check_resumable, ended, say
 from o1desk.cli.mix import device_of, mix_of, model_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import EvaluateConfig
@@ -19,9 +19,15 @@ def evaluate(arguments: Namespace) -> int:
     Raises:
         InputError: For settings that do not fit; nothing was written.
     """
-    config = settings(arguments, data_dir(arguments.data))
+    data = data_dir(arguments.data)
+    config = {} if arguments.resume else settings(arguments, data)
+    if arguments.resume:
+        check_resumable(data, arguments.resume, "evaluate")
     with Desk(arguments) as desk:
-        outcome = desk.run("evaluate", {"config": config}, title="evaluate")
+        if arguments.resume:
+            outcome = desk.resume(arguments.resume, title="evaluate")
+        else:
+            outcome = desk.run("evaluate", {"config": config}, title="evaluate")
         value = dict(outcome.results[-1].value) if outcome.results else {}
         if value:
             say(arguments, sentence(value), value)

@@ -1,8 +1,12 @@
 """Reads the arguments, runs one verb, and turns every ending into an exit code and a sentence."""
 
 import importlib
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
 
 from o1desk.cli.parser import build_parser
 from o1desk.core.errors import EXIT_CANCELLED, EXIT_MEMORY, O1DeskError
@@ -17,8 +21,9 @@ def main(argv: Sequence[str]) -> int:
     arguments = build_parser().parse_arguments(argv)
     module, function = arguments.run.split(":")
     try:
-        verb = getattr(importlib.import_module(f"o1desk.cli.{module}"), function)
-        return int(verb(arguments))
+        with _interruptible():
+            verb = getattr(importlib.import_module(f"o1desk.cli.{module}"), function)
+            return int(verb(arguments))
     except O1DeskError as error:
         sys.stderr.write(f"{error}\n")
         return error.exit_code
@@ -30,3 +35,29 @@ def main(argv: Sequence[str]) -> int:
         return EXIT_MEMORY
     except BrokenPipeError:
         return EXIT_CANCELLED
+
+
+class Interrupted(KeyboardInterrupt):
+    """Ctrl-C, under a name of its own.
+
+    Python ends a program by the signal, not with its exit code, once a plain KeyboardInterrupt has
+    passed through code that was made at run time, as imports of large libraries do.
+    """
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Raise `Interrupted` where Python would raise KeyboardInterrupt at Ctrl-C."""
+    is_main = threading.current_thread() is threading.main_thread()
+    if not is_main or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> None:
+        raise Interrupted
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

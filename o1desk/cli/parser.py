@@ -120,6 +120,10 @@ def _mix(parser: Parser, *, level: str = "medium") -> None:
     parser.add_argument("--seed", type=int, default=0, metavar="N", help="same seed, same problems")
 
 
+def _resume(parser: Parser) -> None:
+    parser.add_argument("--resume", metavar="RUN", help="go on with a run that stopped")
+
+
 def _model(parser: Parser) -> None:
     parser.add_argument("--model", metavar="REF", default="starter", help="default: starter")
 
@@ -149,6 +153,7 @@ def _generate(verbs: Any) -> None:
     parser.add_argument("--temperature", type=float, default=1.0)
     _model(parser)
     _device(parser)
+    _resume(parser)
 
 
 def _import(verbs: Any) -> None:
@@ -179,7 +184,7 @@ def _train(verbs: Any) -> None:
     parser.add_argument("--minutes", type=float, help="stop after this long (rl)")
     parser.add_argument("--config", metavar="FILE.toml", help="any setting of the method")
     parser.add_argument("--dataset", metavar="FILE", help="JSONL of samples (sft)")
-    parser.add_argument("--resume", metavar="RUN", help="go on with a run that stopped")
+    _resume(parser)
 
 
 def _evaluate(verbs: Any) -> None:
@@ -193,6 +198,7 @@ def _evaluate(verbs: Any) -> None:
     parser.add_argument("--chains", type=int, metavar="K", help="chains of a vote")
     parser.add_argument("--max-new-tokens", type=int, default=256, metavar="N")
     parser.add_argument("--temperature", type=float, default=1.0)
+    _resume(parser)
 
 
 def _chat(verbs: Any) -> None:

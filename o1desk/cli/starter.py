@@ -9,7 +9,7 @@ from typing_extensions import override
 from o1desk.cli.desk import say
 from o1desk.cli.progress import ProgressLine
 from o1desk.core.control import NullControl
-from o1desk.core.errors import EXIT_DONE
+from o1desk.core.errors import EXIT_DONE, InputError
 from o1desk.core.events import Event, Progress
 from o1desk.paths import cache_dir, resources
 
@@ -39,6 +39,8 @@ def starter(arguments: Namespace) -> int:
     Raises:
         InputError: For a budget that makes no sense.
     """
+    if arguments.minutes <= 0:
+        raise InputError(f"--minutes must be above 0, not {arguments.minutes:g}; nothing was built")
     # Threads that spin while they wait starve each other on a machine that does other work too;
     # OpenMP reads this once, when torch is loaded.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")

@@ -7,14 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from o1desk.cli.desk import Desk, ended, say
+from o1desk.cli.desk import Desk, check_resumable, ended, say
 from o1desk.cli.mix import check_mix, check_model, device_of, file_of, mix_of
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig, RlConfig, SftConfig
 from o1desk.core.control import NullControl
 from o1desk.core.errors import InputError
 from o1desk.core.samples_io import sample_to_json
-from o1desk.jobs.folder import find_run
 from o1desk.paths import data_dir
 
 MOST_TRACES = 5000
@@ -30,7 +29,7 @@ def train(arguments: Namespace) -> int:
     data = data_dir(arguments.data)
     if arguments.resume:
         config = {}
-        find_run(data, arguments.resume)
+        check_resumable(data, arguments.resume, "train")
     else:
         config = settings(arguments, data)
     with Desk(arguments) as desk:

@@ -8,6 +8,7 @@ import pytest
 
 from o1desk.cli.main import main
 from o1desk.cli.parser import build_parser
+from o1desk.core.files import write_json
 
 HEAVY = ("torch", "transformers", "numpy", "sqlite_utils", "reasoning_gym", "matplotlib", "psutil")
 
@@ -84,6 +85,8 @@ UNKNOWN = [
     (["train", "rl", "--resume", "nosuchrun"], "nosuchrun"),
     (["train", "rl", "--steps", "0"], "'steps' must be from 1"),
     (["train", "sft", "--dataset", "nosuch.jsonl"], "There is no file nosuch.jsonl"),
+    (["generate", "--resume", "nosuchrun"], "nosuchrun"),
+    (["evaluate", "--resume", "nosuchrun"], "nosuchrun"),
     (["chat", "--model", "starter@nosuchrun", "--prompt", "1 + 1"], "nosuchrun"),
     (["chat", "--strategy", "vot", "--prompt", "1 + 1"], "did you mean 'vote'?"),
     (["chat", "--temperature", "-1", "--prompt", "1 + 1"], "'temperature' must be from 0"),
@@ -92,7 +95,10 @@ UNKNOWN = [
     (["loop", "--minutes", "-1"], "--minutes"),
     (["loop", "--count", "0"], "'count' must be from 1"),
     (["runs", "nosuchrun"], "nosuchrun"),
-    (["starter", "build", "--minutes", "0", "--out", "a", "--work", "b"], "a budget above 0"),
+    (
+        ["starter", "build", "--minutes", "0", "--out", "a", "--work", "b"],
+        "--minutes must be above 0",
+    ),
 ]
 
 
@@ -134,3 +140,40 @@ def test_a_report_never_takes_the_place_of_a_file(capsys, tmp_path):
     assert main(["loop", "--out", str(file), "--data", str(data)]) == 5
     assert "is a file" in capsys.readouterr().err
     assert list(data.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("config", "words", "verb"),
+    [
+        ({"role": "train", "method": "sft"}, ["generate"], "o1desk train sft --resume R1"),
+        ({"role": "train", "method": "rl"}, ["evaluate"], "o1desk train rl --resume R1"),
+        ({"role": "generate"}, ["train", "rl"], "o1desk generate --resume R1"),
+    ],
+)
+def test_a_run_is_resumed_by_the_verb_that_made_it(config, words, verb, capsys, tmp_path):
+    folder = tmp_path / "runs" / "R1"
+    folder.mkdir(parents=True)
+    write_json(folder / "config.json", config)
+    assert main([*words, "--resume", "R1", "--data", str(tmp_path)]) == 5
+    assert verb in capsys.readouterr().err
+    assert [path.name for path in folder.iterdir()] == ["config.json"]
+
+
+INTERRUPTED = """
+import sys
+from o1desk.cli import manage
+from o1desk.cli.main import main
+def models(arguments):
+    exec("import os, signal; os.kill(os.getpid(), signal.SIGINT)")
+manage.models = models
+sys.exit(main(["models"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
+def test_ctrl_c_in_code_made_at_run_time_still_ends_with_3():
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "Stopped" in done.stderr

@@ -90,7 +90,7 @@ def test_ctrl_c_saves_and_the_run_goes_on_later(desk, small):
 
     stopped = desk.interrupt(*words, when=has_checkpoint)
     assert stopped.returncode == 3, stopped.stderr
-    assert "--resume" in stopped.stderr
+    assert "o1desk train rl --resume" in stopped.stderr
     [run] = [row for row in desk.run("runs")["runs"] if row["role"] == "train"]
     assert run["state"] == "suspended"
     resumed = desk.run("train", "rl", "--resume", run["run"])
