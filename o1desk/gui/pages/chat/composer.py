@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from o1desk.core.errors import InputError
 from o1desk.gui.icons import icon
 from o1desk.gui.shown import SOFT_LINE
 from o1desk.gui.theme import Theme
@@ -191,9 +192,13 @@ def read_file(path: Path) -> str:
     """Return the beginning of a text file.
 
     Raises:
-        OSError: If it cannot be read.
-        ValueError: If it is no UTF-8 text.
+        InputError: If it cannot be read, or is no text.
     """
-    with path.open("rb") as file:
-        data = file.read(LONGEST_FILE)
-    return data.decode("utf-8", "strict" if len(data) < LONGEST_FILE else "ignore")
+    try:
+        with path.open("rb") as file:
+            data = file.read(LONGEST_FILE)
+        return data.decode("utf-8", "strict" if len(data) < LONGEST_FILE else "ignore")
+    except OSError as error:
+        raise InputError(f"{path.name} cannot be read ({error.strerror})") from error
+    except ValueError as error:
+        raise InputError(f"{path.name} is no UTF-8 text; nothing was put in") from error

@@ -17,6 +17,7 @@ from o1desk.gui.widgets.labels import button
 
 NEAR_END_PX = 64
 MOST_SHOWN = 60
+SETTLE_MS = 250  # without another height for so long, messages built above have theirs
 BATCH = 6  # messages built between two looks at the keyboard
 WIDEST_PX = 840
 
@@ -57,6 +58,8 @@ class Transcript(QWidget):
         self.pill = self._build_pill()
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._build_batch)
+        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled.timeout.connect(self._on_settled)
         bar = self.area.verticalScrollBar()
         bar.rangeChanged.connect(self._on_range_changed)
         bar.valueChanged.connect(self._on_scrolled)
@@ -173,7 +176,7 @@ class Transcript(QWidget):
 
     def _lay_out_content(self) -> None:
         theme = self._theme
-        self.earlier = button("", self.show_earlier)
+        self.earlier = button(self.tr("Show earlier messages"), self.show_earlier)
         self.earlier.hide()
         inner = QWidget()
         inner.setMaximumWidth(theme.px(WIDEST_PX))
@@ -203,10 +206,15 @@ class Transcript(QWidget):
         bar = self.area.verticalScrollBar()
         if self._from_end is not None:
             bar.setValue(high - self._from_end)
-            if not self._wanted:
-                self._from_end = None
+            self._settled.start()
         elif self._follows:
             bar.setValue(high)
+
+    def _on_settled(self) -> None:
+        if self._wanted:
+            self._settled.start()
+        else:
+            self._from_end = None
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.area.verticalScrollBar()
