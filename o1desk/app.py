@@ -1,37 +1,43 @@
 """The desktop program put together: look, window, data folder, workers, and the end of it all."""
 
 import os
-import signal
-import socket
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QSettings, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from o1desk.core.errors import EXIT_BUG, EXIT_DONE, O1DeskError
 from o1desk.core.settings import FILE, Settings
 from o1desk.gui import canary
-from o1desk.gui.closing import Closing
+from o1desk.gui.backups import Backups
+from o1desk.gui.closing import HURRY_MS, Closing
 from o1desk.gui.crash import Crashes, FaultLog
 from o1desk.gui.i18n import Languages
 from o1desk.gui.icons import picture
-from o1desk.gui.instance import Instance, raise_first
-from o1desk.gui.opening import Opener, OpenFolder
+from o1desk.gui.instance import Instance, name_of, raise_first
+from o1desk.gui.offers import Offers
+from o1desk.gui.opening import PAGES, Opener, OpenFolder
+from o1desk.gui.reports import Reports
 from o1desk.gui.session import Session, Toast
+from o1desk.gui.signals import SystemSignals
+from o1desk.gui.stragglers import Stragglers
 from o1desk.gui.theme import Theme
+from o1desk.gui.times import duration_text
 from o1desk.gui.toasts import notify_system
 from o1desk.gui.tray import Tray
 from o1desk.gui.trouble import TroublePage
 from o1desk.gui.welcome import Welcome
-from o1desk.gui.window import STATES, MainWindow
-from o1desk.paths import config_dir, data_dir
+from o1desk.gui.window import MainWindow
+from o1desk.paths import config_dir, named_data_dir
 from o1desk.store import backups, health
 from o1desk.store.connect import DamagedStoreError
 
-SAFE = "--safe-mode"
+SOFTWARE = {"QT_OPENGL": "software", "QSG_RHI_BACKEND": "software", "QT_XCB_GL_INTEGRATION": "none"}
 
 
 class Desktop(QObject):
@@ -40,6 +46,7 @@ class Desktop(QObject):
     Attributes:
         window: Its window.
         session: The open data folder; None before.
+        settings: Preferences.
     """
 
     def __init__(self, app: QApplication, data: Path, fault: FaultLog) -> None:
@@ -58,21 +65,20 @@ class Desktop(QObject):
         scale = float(self.settings.get("appearance.scale")) / 100
         self._theme = Theme(app, mode=str(self.settings.get("appearance.theme")), scale=scale)
         self.settings.on_change(self._on_setting)
+        self.window = MainWindow(self._theme, self._shape())
+        self._reports = Reports(self.window)
         self._crashes = Crashes(self)
         self._crashes.install()
-        self._crashes.happened.connect(self._on_bug)
-        self.window = MainWindow(self._theme, self._shape())
+        self._crashes.happened.connect(self._reports.show_bug)
         self.window.setWindowIcon(picture("overview", self._theme.color("accent"), 64))
         self.window.close_asked.connect(self._on_close_asked)
         self.window.toast_asked.connect(self._on_system_toast)
-        self._instance = Instance(data, self)
-        self._instance.raise_asked.connect(self.come_forward)
+        self._instance: Instance | None = None
         self._tray: Tray | None = None
         self._folder: OpenFolder | None = None
         self._closing: Closing | None = None
-        self._report: QMessageBox | None = None
+        self._is_first, self._is_hurried, self._is_over = True, False, False
         self.session: Session | None = None
-        self.wake: tuple[socket.socket, ...] = ()  # kept open for as long as signals are heard
         app.commitDataRequest.connect(self._on_logout)
         app.setQuitOnLastWindowClosed(False)
         self._open()
@@ -86,76 +92,92 @@ class Desktop(QObject):
 
     # --- the data folder ---
 
-    def _open(self, *, read_only: bool = False) -> None:
-        self.window.show_only(Welcome(self._theme))
-        self._opener = Opener(self._data, self.settings, self, read_only=read_only)
+    def _open(self, *, read_only: bool = False, repair: Callable[[], object] | None = None) -> None:
+        self.window.show_only(self._welcome)
+        self._opener = Opener(self._data, self.settings, self, read_only=read_only, repair=repair)
         self._opener.opened.connect(self._on_opened)
         self._opener.refused.connect(self._on_refused)
         self._opener.start()
 
+    def _welcome(self) -> Welcome:
+        return Welcome(self._theme)
+
     def _on_opened(self, folder: OpenFolder) -> None:
+        if self._is_over:
+            folder.close(is_hurried=True)
+            return
         self._folder = folder
         session = Session(folder.store, folder.manager, self.settings, self._theme)
         self.session = session
+        if folder.lock is not None:
+            self._instance = Instance(self._data, self)
+            self._instance.raise_asked.connect(self.come_forward)
         self._closing = Closing(
             session, self.window, can_hide=QSystemTrayIcon.isSystemTrayAvailable
         )
         self._closing.finished.connect(self.quit)
         self._closing.hidden.connect(self._hide)
         self._closing.waiting.connect(self.window.set_banner)
-        self.window.attach(session, first=str(self._shape().value("page") or "overview"))
+        session.runs.slept.connect(self._on_slept)
+        first = str(self._shape().value("page") or "")
+        self.window.attach(session, first=first, states=folder.pages)
+        Backups(session)
+        self._tell_news(session, folder)
+
+    def _tell_news(self, session: Session, folder: OpenFolder) -> None:
         if folder.store.is_read_only:
             self.window.set_banner(
-                self.tr("Opened read-only: you can look and export; nothing will be changed.")
+                self.tr("Opened read-only: you can look and export; nothing will be changed."),
+                "read-only",
             )
         for notice in (*self.settings.notices, *folder.store.notices):
             session.toast(notice, tone="warn")
-        for found in folder.recovered:
-            if found.run.role == "train" and found.end.state.is_resumable:
-                self._offer_resume(session, found.run.id, found.end.message)
+        offers = Offers(session)
+        offers.offer(folder.recovered)
+        Stragglers(folder, session.ops, session).left.connect(offers.offer_one)
         if self._fault.last:
             session.toast(
                 self.tr("The last start ended in a crash"), tone="warn",
                 action=self.tr("Details"), run=self._show_crash,
             )  # fmt: skip
 
-    def _offer_resume(self, session: Session, run_id: str, message: str) -> None:
-        def show() -> None:
-            session.open("train", run=run_id)
-
-        session.toast(f"{run_id}: {message}", tone="warn", action=self.tr("Show"), run=show)
-
     def _on_refused(self, error: Exception) -> None:
+        if self._is_first and raise_first(self._data):
+            self.quit()  # two starts at the same moment: the other one was faster
+            return
+        self._is_first = False
         is_damaged = isinstance(error, DamagedStoreError)
         backup = error.backup if isinstance(error, DamagedStoreError) else None
         sentence = str(error) if isinstance(error, O1DeskError) else f"{self._data}: {error}"
-        page = TroublePage(self._theme, sentence, is_damaged=is_damaged, backup=backup)
-        page.retried.connect(self._open)
-        page.read_only_chosen.connect(self._open_read_only)
-        page.restore_chosen.connect(self._restore)
-        page.empty_chosen.connect(self._start_empty)
-        page.folder_chosen.connect(self._choose_folder)
-        self.window.show_only(page)
+
+        def make() -> TroublePage:
+            page = TroublePage(self._theme, sentence, is_damaged=is_damaged, backup=backup)
+            page.retried.connect(self._retry)
+            page.read_only_chosen.connect(self._open_read_only)
+            page.restore_chosen.connect(self._restore)
+            page.empty_chosen.connect(self._start_empty)
+            page.folder_chosen.connect(self._choose_folder)
+            return page
+
+        self.window.show_only(make)
+
+    def _retry(self) -> None:
+        self._open()
 
     def _open_read_only(self) -> None:
         self._open(read_only=True)
 
     def _restore(self, backup: Path) -> None:
-        self._repair(lambda: backups.restore(self._data, backup.name))
+        data = self._data
+        self._open(repair=lambda: backups.restore(data, backup.name))
 
     def _start_empty(self) -> None:
-        self._repair(lambda: health.start_empty(self._data))
-
-    def _repair(self, work: Any) -> None:
-        try:
-            work()
-        except (O1DeskError, OSError) as error:
-            self._on_refused(error)
-        else:
-            self._open()
+        data = self._data
+        self._open(repair=lambda: health.start_empty(data))
 
     def _choose_folder(self, folder: str) -> None:
         self._data = Path(folder)
+        self.settings.set("data.folder", folder)
         self._open()
 
     # --- settings ---
@@ -179,6 +201,11 @@ class Desktop(QObject):
             self._make_tray()
             notify_system(self._tray, toast)
 
+    def _on_slept(self, seconds: float) -> None:
+        if self.session is not None:
+            words = self.tr("The computer slept {time}; work goes on, and speeds leave it out")
+            self.session.toast(words.format(time=duration_text(seconds)))
+
     def _make_tray(self) -> None:
         if self._tray is None and QSystemTrayIcon.isSystemTrayAvailable():
             self._tray = Tray(self.window.windowIcon(), self)
@@ -190,25 +217,8 @@ class Desktop(QObject):
         self._make_tray()
         self.window.hide()
 
-    def _on_bug(self, text: str) -> None:
-        if self._report is not None or self.window.isHidden():
-            return
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle("O1 Desk")
-        box.setText(
-            self.tr("Something in the window went wrong. Your data and running work are kept.")
-        )
-        box.setDetailedText(text)
-        box.finished.connect(self._on_report_closed)
-        self._report = box
-        box.open()
-
-    def _on_report_closed(self) -> None:
-        self._report = None
-
     def _show_crash(self) -> None:
-        self._on_bug(self._fault.last)
+        self._reports.show_crash(self._fault.last)
 
     # --- the end ---
 
@@ -217,24 +227,41 @@ class Desktop(QObject):
             self.quit()
 
     def _on_logout(self) -> None:
-        if self._closing is not None and self._closing.ask():
-            self.quit()
+        """Save before the session ends: the system goes on as soon as this returns."""
+        self._is_hurried = True
+        limit = time.monotonic() + HURRY_MS / 1000
+        jobs = [] if self.session is None else self.session.runs.manager.jobs
+        working = [job for job in jobs if job.run.role != "chat"]
+        for job in working:
+            job.suspend()
+        for job in working:
+            job.wait(max(limit - time.monotonic(), 0.0))
+        self.quit()
 
     def end_by_signal(self) -> None:
-        """Save and leave, as the system asked."""
-        if self._closing is None or not any(r.role != "chat" for r in self._active()):
+        """Save and leave, as the system asked; what is not saved within seconds is not waited for.
+
+        The last checkpoint stays in any case.
+        """
+        self._is_hurried = True
+        if self._closing is None:
             self.quit()
         else:
-            self._closing.suspend()
+            self._closing.hurry()
 
     def _active(self) -> list[Any]:
         return self.session.runs.active if self.session is not None else []
 
     def quit(self) -> None:
         """Close the window, then workers and store, then the program."""
-        states = self.window.remember()
-        if self.session is not None and not self.session.store.is_read_only:
-            self.session.store.state.set(STATES, states)
+        if self._is_over:
+            return
+        self._is_over = True
+        if self._instance is not None:
+            self._instance.close()
+        states, session = self.window.remember(), self.session
+        if session is not None and not session.store.is_read_only:
+            session.ops.write(lambda: session.store.state.set(PAGES, states))
         self.window.release()
         self.window.hide()
         for run in self._active():
@@ -242,10 +269,10 @@ class Desktop(QObject):
         QTimer.singleShot(0, self._finish)
 
     def _finish(self) -> None:
+        self._opener.wait()
         if self.session is not None and self._folder is not None:
             self.session.ops.close()
-            self._folder.close()
-        self._opener.wait()
+            self._folder.close(is_hurried=self._is_hurried)
         self._fault.close()
         self._app.quit()
 
@@ -254,21 +281,22 @@ def main(data: str | None = None, *, is_safe: bool = False) -> int:
     """Open the window; return the exit code when it is closed.
 
     Args:
-        data: The data folder; None takes the usual one.
+        data: The data folder; None takes the one of the settings, or the usual one.
         is_safe: Draw without the graphics driver.
 
     Raises:
-        InputError: If the data folder cannot be made.
+        InputError: If the folder of the settings cannot be made.
     """
-    folder = data_dir(data or chosen_folder())
     sentence = canary.fault()
     if sentence:
         sys.stderr.write(sentence + "\n")
         return EXIT_BUG
-    fault = FaultLog(config_dir())
+    chosen = str(Settings.load(config_dir() / FILE).get("data.folder"))
+    folder = named_data_dir(data, chosen)
+    fault = FaultLog(config_dir(), name_of(folder))
     if is_safe or fault.was_early:
-        os.environ.setdefault("QT_OPENGL", "software")
-        os.environ.setdefault("QSG_RHI_BACKEND", "software")
+        for name, value in SOFTWARE.items():
+            os.environ.setdefault(name, value)
     QGuiApplication.setDesktopFileName("o1desk")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("O1 Desk")
@@ -276,35 +304,6 @@ def main(data: str | None = None, *, is_safe: bool = False) -> int:
         fault.close()
         return EXIT_DONE
     desktop = Desktop(app, folder, fault)
-    _hear_signals(desktop)
+    SystemSignals(desktop.end_by_signal, desktop)
     desktop.window.show()
     return app.exec()
-
-
-def chosen_folder() -> str | None:
-    """Return the data folder that the settings name; None for the usual one."""
-    return str(Settings.load(config_dir() / FILE).get("data.folder")) or None
-
-
-def _hear_signals(desktop: Desktop) -> None:
-    """Let SIGTERM and SIGINT end the program as the close button does.
-
-    Python runs its handlers between byte codes only, and Qt's loop runs none while it waits: the
-    system writes the signal's number into a socket that Qt watches.
-    """
-    if not hasattr(signal, "set_wakeup_fd"):
-        return
-    reader, writer = socket.socketpair()
-    writer.setblocking(False)
-    reader.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, desktop)
-
-    def on_signal() -> None:
-        reader.recv(64)
-        desktop.end_by_signal()
-
-    notifier.activated.connect(on_signal)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: None)
-    desktop.wake = (reader, writer)

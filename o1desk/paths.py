@@ -30,6 +30,18 @@ def data_dir(explicit: str | Path | None = None) -> Path:
     return _made(explicit or os.environ.get(DATA_VARIABLE) or _habit("data", sys.platform))
 
 
+def named_data_dir(explicit: str | Path | None = None, chosen: str = "") -> Path:
+    """Return the data folder without making it.
+
+    Args:
+        explicit: As for `data_dir`.
+        chosen: The folder of the settings, which counts when neither it nor `O1DESK_DATA` names
+            one; empty for none.
+    """
+    named = explicit or os.environ.get(DATA_VARIABLE) or chosen or _habit("data", sys.platform)
+    return Path(named).expanduser().absolute()
+
+
 def config_dir() -> Path:
     """Return the folder of settings, made if needed.
 

@@ -1,15 +1,14 @@
 """Closing the window while workers are at work: suspend, cancel, or go on in the background."""
 
-import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.session import Session
 
-AGAIN_S = 10.0  # a second wish to close within this time ends the workers at once
+HURRY_MS = 5000  # how long the system waits for workers to save when it shuts down
 
 
 class Closing(QObject):
@@ -35,62 +34,72 @@ class Closing(QObject):
         """
         super().__init__(window)
         self._session, self._window, self._can_hide = session, window, can_hide
-        self._asked_s = 0.0
         self._is_ending = False
         self._question: QMessageBox | None = None
+        self._hurry = QTimer(self)
+        self._hurry.setSingleShot(True)
+        self._hurry.setInterval(HURRY_MS)
+        self._hurry.timeout.connect(self.finished)
         session.runs.run_ended.connect(self._on_run_ended)
 
     def ask(self) -> bool:
-        """The user wants to close; return whether the window may go at once."""
+        """The user wants to close; return whether the window may go at once.
+
+        While work is being saved, a second wish to close ends it at once; while the question is
+        open, it takes the answer that keeps everything.
+        """
         runs = self._working()
         if not runs:
             return True
-        if time.monotonic() - self._asked_s < AGAIN_S and self._is_ending:
+        habit = str(self._session.settings.get("train.on_close"))
+        if self._is_ending:
             for run in self._session.runs.active:
                 run.kill()
-            return False
-        self._asked_s = time.monotonic()
-        habit = str(self._session.settings.get("train.on_close"))
-        if habit == "ask":
+        elif self._question is not None:
+            self._question.button(QMessageBox.StandardButton.Ok).click()
+        elif habit == "ask":
             self._open_question(runs)
         else:
             self._decide(habit)
         return False
 
-    def suspend(self) -> None:
-        """Save and stop everything, as at a logout."""
+    def hurry(self) -> None:
+        """Save and stop everything within seconds, as at a shutdown; then go in any case."""
+        if not self._working():
+            self.finished.emit()
+            return
+        self._hurry.start()
         self._decide("suspend")
 
     def _working(self) -> list[LiveRun]:
         return [run for run in self._session.runs.active if run.role != "chat"]
 
     def _open_question(self, runs: list[LiveRun]) -> None:
-        if self._question is not None:
-            self._question.raise_()
-            return
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Close O1 Desk"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Work is going on: {titles}").format(
             titles=", ".join(run.title for run in runs)
         ))  # fmt: skip
         box.setInformativeText(
             self.tr("Suspend saves a checkpoint after the step in hand; it can be resumed later.")
         )
-        roles = QMessageBox.ButtonRole
-        suspend = box.addButton(self.tr("Suspend and close"), roles.AcceptRole)
-        cancel = box.addButton(self.tr("Cancel the work"), roles.DestructiveRole)
-        hide = None
+        kinds = QMessageBox.StandardButton
+        answers = {
+            kinds.Ok: ("suspend", self.tr("Suspend and close")),
+            kinds.Discard: ("cancel", self.tr("Cancel the work")),
+            kinds.Cancel: ("stay", self.tr("Stay")),
+        }
         if self._can_hide():
-            hide = box.addButton(self.tr("Go on in the background"), roles.ActionRole)
-        stay = box.addButton(self.tr("Stay"), roles.RejectRole)
-        box.setDefaultButton(suspend)
-        box.setEscapeButton(stay)
-        answers = [(suspend, "suspend"), (cancel, "cancel"), (hide, "background")]
+            answers[kinds.Apply] = ("background", self.tr("Go on in the background"))
+        for kind, (_, words) in answers.items():
+            box.addButton(kind).setText(words)
+        box.setDefaultButton(kinds.Ok)
+        box.setEscapeButton(kinds.Cancel)
 
-        def answer() -> None:
+        def answer(pressed: int) -> None:
             self._question = None
-            pressed = box.clickedButton()
-            self._decide(next((how for made, how in answers if made is pressed), "stay"))
+            self._decide(answers[kinds(pressed)][0])
             box.deleteLater()
 
         box.finished.connect(answer)
@@ -102,7 +111,6 @@ class Closing(QObject):
             self.hidden.emit()
         elif how in ("suspend", "cancel", "background"):
             self._is_ending = True
-            self._asked_s = time.monotonic()
             self.waiting.emit(self.tr("Saving and stopping; close again to end it at once"))
             for run in self._working():
                 run.cancel() if how == "cancel" else run.suspend()
@@ -111,4 +119,5 @@ class Closing(QObject):
     def _on_run_ended(self) -> None:
         if self._is_ending and not self._working():
             self._is_ending = False
+            self._hurry.stop()
             self.finished.emit()

@@ -38,7 +38,11 @@ class Instance(QObject):
     raise_asked = Signal()
 
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
-        """Listen; a socket that a crash left behind is removed."""
+        """Listen; a socket that a crash left behind is replaced.
+
+        Only the owner of the data folder may do so: a listener takes the name away from the one
+        before it, and gives it to nobody when it goes.
+        """
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -51,6 +55,10 @@ class Instance(QObject):
     def is_listening(self) -> bool:
         """Whether later starts can be heard."""
         return self._server.isListening()
+
+    def close(self) -> None:
+        """Hear no more starts: this window is about to go."""
+        self._server.close()
 
     def _on_connection(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

@@ -27,6 +27,7 @@ from o1desk.core.events import (
 )
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.gui.series import Series
+from o1desk.gui.steady import steady_s
 
 if TYPE_CHECKING:
     from o1desk.jobs.handle import Job
@@ -79,6 +80,8 @@ class LiveRun(QObject):
         end: How it ended; None while it goes on.
         is_streaming: Whether an answer is being written.
         is_quiet: Whether it needs no card.
+        slept_s: How long it stood still, asleep or stopped by the system, seconds.
+        stopped_s: The part of it in which the computer was awake and its clocks went on.
 
     Signals:
         changed: State, progress, samples or checkpoints are others.
@@ -87,6 +90,7 @@ class LiveRun(QObject):
         result_arrived: The payload of a request (Result).
         ended: The worker is gone (RunEnd).
         streaming_changed: `is_streaming` is another.
+        stood_still: It was stopped by the system (since, until; steady Unix seconds).
     """
 
     changed = Signal()
@@ -95,6 +99,7 @@ class LiveRun(QObject):
     result_arrived = Signal(object)
     ended = Signal(object)
     streaming_changed = Signal()
+    stood_still = Signal(float, float)
 
     def __init__(
         self, number: int, role: str, title: str, config: Mapping[str, Any], parent: QObject
@@ -115,8 +120,10 @@ class LiveRun(QObject):
         self.end: RunEnd | None = None
         self.is_streaming = False
         self.is_quiet = False
+        self.slept_s = self.stopped_s = 0.0
         self.started_s = time.monotonic()
         self.phase_started = (time.monotonic(), "", 0)
+        self._ended_s: float | None = None
         self._job: Handle | None = None
         self._waiting: list[str] = []
         self._is_dirty = False
@@ -203,7 +210,7 @@ class LiveRun(QObject):
     def _note(self, event: Event, seconds: float) -> None:
         if isinstance(event, Progress):
             if self.progress is None or self.progress.phase != event.phase:
-                self.phase_started = (time.monotonic(), event.phase, event.done)
+                self.phase_started = (self.worked_s(), event.phase, event.done)
             self.progress = event
         elif isinstance(event, State):
             self.state = RunState(event.state)
@@ -239,6 +246,29 @@ class LiveRun(QObject):
             self._is_dirty = False
             self.changed.emit()
 
+    def note_gap(self, seconds: float, *, is_awake: bool) -> None:
+        """Note that it stood still without having been asked to.
+
+        Args:
+            seconds: How long, until now.
+            is_awake: Whether the computer was awake: its clocks counted the time.
+        """
+        self.slept_s += seconds
+        if is_awake:
+            self.stopped_s += seconds
+            now = steady_s()
+            self.stood_still.emit(now - seconds, now)
+        self.changed.emit()
+
+    def took_s(self) -> float:
+        """Return how long the run has taken, or took, without standing still, seconds."""
+        ended = self.worked_s() if self._ended_s is None else self._ended_s
+        return ended - self.started_s
+
+    def worked_s(self) -> float:
+        """Return seconds that stand still with the worker; only differences mean anything."""
+        return time.monotonic() - self.stopped_s
+
     def check_end(self) -> bool:
         """Notice that the worker is gone; return whether it just went."""
         end = None if self._job is None else self._job.end
@@ -252,7 +282,7 @@ class LiveRun(QObject):
         self._finish(RunEnd(state=RunState.FAILED, message=sentence, reason="bad_config"))
 
     def _finish(self, end: RunEnd) -> None:
-        self.end, self.state = end, end.state
+        self.end, self.state, self._ended_s = end, end.state, self.worked_s()
         self.set_streaming(False)
         self.changed.emit()
         self.ended.emit(end)
@@ -263,5 +293,5 @@ class LiveRun(QObject):
         progress = self.progress
         if progress is None or progress.done <= first or progress.total <= 0:
             return None
-        rate = (progress.done - first) / max(time.monotonic() - started, 1e-6)
+        rate = (progress.done - first) / max(self.worked_s() - started, 1e-6)
         return (progress.total - progress.done) / rate

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from o1desk.core.errors import O1DeskError
 
@@ -21,6 +21,7 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 READERS = 3
 CLOSE_S = 10.0
+LONG_MS = 2000  # a write that takes longer is told
 
 
 class Ops(QObject):
@@ -29,11 +30,13 @@ class Ops(QObject):
     Signals:
         tables_changed: Names of tables that a write changed (frozenset of str).
         failed: A sentence about work whose caller gave no answer to failures.
+        held_up: Whether a write takes long, such as under another program's lock (bool).
         _settled: A finished piece of work comes home.
     """
 
     tables_changed = Signal(object)
     failed = Signal(str)
+    held_up = Signal(bool)
     _settled = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,6 +47,11 @@ class Ops(QObject):
         self._writer = threading.Thread(target=self._write_on, name="window writes", daemon=True)
         self._writer.start()
         self._is_open = True
+        self._waiting = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(LONG_MS)
+        self._patience.timeout.connect(self._on_long)
         self._settled.connect(self._on_settled, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -86,7 +94,11 @@ class Ops(QObject):
         """
         if self._is_open:
             owned = owner or _owner_of(then)
-            self._writes.put(_Work(function, then, fail, owned, frozenset(changed)))
+            self._waiting += 1
+            if not self._patience.isActive():
+                self._patience.start()
+            work = _Work(function, then, fail, owned, frozenset(changed), is_write=True)
+            self._writes.put(work)
 
     def close(self) -> None:
         """Finish the writes; results of reads are dropped."""
@@ -105,8 +117,20 @@ class Ops(QObject):
             work.run()
             self._settled.emit(work)
 
+    def _on_long(self) -> None:
+        self.held_up.emit(True)
+
+    def _count_down(self) -> None:
+        self._waiting -= 1
+        self._patience.stop()
+        self.held_up.emit(False)
+        if self._waiting:
+            self._patience.start()
+
     @Slot(object)
     def _on_settled(self, work: "_Work") -> None:
+        if work.is_write:
+            self._count_down()
         if work.error is None and work.changed:
             self.tables_changed.emit(work.changed)
         if work.owner is not None and not shiboken6.isValid(work.owner):
@@ -137,8 +161,10 @@ class _Work:
         fail: Callable[[Exception], None] | None,
         owner: QObject | None,
         changed: frozenset[str] = frozenset(),
+        *,
+        is_write: bool = False,
     ) -> None:
-        self._function = function
+        self._function, self.is_write = function, is_write
         self.then, self.fail, self.owner, self.changed = then, fail, owner, changed
         self.result: Any = None
         self.error: Exception | None = None

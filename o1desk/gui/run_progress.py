@@ -3,8 +3,6 @@
 A training alternates between phases many times a second; what counts there is the step.
 """
 
-import time
-
 from o1desk.gui.live_run import LiveRun
 
 
@@ -46,7 +44,7 @@ class RunProgress:
         if self._first is None or self.done <= self._first[1] or not self.total:
             return None
         began, first = self._first
-        each = (time.monotonic() - began) / (self.done - first)
+        each = (self.run.worked_s() - began) / (self.done - first)
         return max(self.total - self.done, 0) * each
 
     def _count_steps(self) -> None:
@@ -60,4 +58,4 @@ class RunProgress:
         told = progress.done if progress is not None and progress.phase == "step" else 0
         self.done = max([self.done, told, *(int(step) for step in steps)])
         if self._first is None and self.done:
-            self._first = (time.monotonic(), self.done)
+            self._first = (self.run.worked_s(), self.done)

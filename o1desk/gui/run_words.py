@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.core.words import QT_TRANSLATE_NOOP, filled
 from o1desk.gui.live_run import LiveRun
+from o1desk.gui.times import duration_text
 
 BROKEN = (RunState.FAILED, RunState.CRASHED)
 OUT_OF_MEMORY = "out_of_memory"
@@ -61,6 +62,14 @@ def count_text(phase: str, done: int, total: int) -> str:
     template = _COUNTS.get(phase, _COUNTS[""])
     number = QLocale().toString
     return filled(QCoreApplication.translate("runs", template), [number(done), number(total)])
+
+
+def slept_text(run: LiveRun) -> str:
+    """Return how long a run stood still without being asked to; empty for not at all."""
+    if not run.slept_s:
+        return ""
+    words = QCoreApplication.translate("runs", "slept %1")
+    return filled(words, [duration_text(run.slept_s)])
 
 
 def end_title(end: RunEnd) -> str:

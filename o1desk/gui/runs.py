@@ -4,6 +4,7 @@ Events gather in a queue and are drained ten times a second (thirty while an ans
 most a few milliseconds at a time. The clock stands still while no worker is at work.
 """
 
+import dataclasses
 import logging
 import queue
 import time
@@ -15,6 +16,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from o1desk.core.events import SampleWritten, Stamped
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.ops import Ops, sentence_of
+from o1desk.gui.steady import SleepWatch, ahead_s
+from o1desk.gui.stillness import Stillness
 
 if TYPE_CHECKING:
     from o1desk.core.runs import RunSink
@@ -36,11 +39,13 @@ class LiveRuns(QObject):
         run_added: A run was started or resumed (LiveRun).
         run_ended: Its worker is gone (LiveRun).
         tables_changed: What arrived was stored (frozenset of table names).
+        slept: The computer slept while workers were at work (seconds).
     """
 
     run_added = Signal(object)
     run_ended = Signal(object)
     tables_changed = Signal(object)
+    slept = Signal(float)
 
     def __init__(self, manager: "Manager", ops: Ops, parent: QObject | None = None) -> None:
         """Listen to nobody yet."""
@@ -53,7 +58,8 @@ class LiveRuns(QObject):
         self._clock.timeout.connect(self._on_tick)
         self._announced_s = 0.0
         self._has_news = False
-        self._starting = 0
+        self._sleep = SleepWatch()
+        self._stillness = Stillness()
 
     @property
     def active(self) -> list[LiveRun]:
@@ -114,7 +120,7 @@ class LiveRuns(QObject):
     def follow(self, role: str, title: str) -> tuple[LiveRun, Callable[[Stamped], None]]:
         """Return a run that somebody else started, and the listener to feed it with."""
         run = self._new(role, title, {}, is_quiet=True)
-        self._wake()
+        self.refresh_clock()
         return run, self._listener(run.number)
 
     def refresh_clock(self) -> None:
@@ -124,6 +130,8 @@ class LiveRuns(QObject):
             self._clock.stop()
             return
         wanted = STREAM_MS if any(run.is_streaming for run in active) else DRAIN_MS
+        if not self._clock.isActive():
+            self._sleep = SleepWatch()  # nobody minds what was slept before
         if not self._clock.isActive() or self._clock.interval() != wanted:
             self._clock.start(wanted)
 
@@ -137,7 +145,7 @@ class LiveRuns(QObject):
         return run
 
     def _begin(self, run: LiveRun, begin: "Callable[[], Job]") -> None:
-        self._wake()
+        self.refresh_clock()
         self._ops.read(begin, run.attach, fail=self._failed(run), owner=run)
 
     def _failed(self, run: LiveRun) -> Callable[[Exception], None]:
@@ -152,12 +160,12 @@ class LiveRuns(QObject):
         inbox = self._inbox
 
         def hear(stamped: Stamped) -> None:
+            ahead = ahead_s()
+            if ahead:  # the worker's clock slept or was set: the charts must not
+                stamped = dataclasses.replace(stamped, t=stamped.t - ahead)
             inbox.put((number, stamped))
 
         return hear
-
-    def _wake(self) -> None:
-        self.refresh_clock()
 
     def _on_tick(self) -> None:
         limit = time.perf_counter() + BUDGET_S
@@ -168,6 +176,7 @@ class LiveRuns(QObject):
                 break
             self._runs[number].take(stamped)
             self._has_news = self._has_news or isinstance(stamped.event, SampleWritten)
+        self._look_for_gaps()
         for run in self.active:
             run.flush()
             if self._inbox.empty() and run.check_end():
@@ -176,6 +185,14 @@ class LiveRuns(QObject):
                 self._announced_s = 0.0
         self._announce()
         self.refresh_clock()
+
+    def _look_for_gaps(self) -> None:
+        gap = self._sleep.gap_s()
+        if gap:
+            for run in self.active:
+                run.note_gap(gap, is_awake=False)
+            self.slept.emit(gap)
+        self._stillness.look(self.active)
 
     def _announce(self) -> None:
         now = time.monotonic()

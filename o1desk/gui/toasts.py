@@ -41,12 +41,17 @@ class ToastFrame(QFrame):
         self._clock = QTimer(self)
         self._clock.setSingleShot(True)
         self._clock.timeout.connect(self.leave)
-        self._clock.start(STAY_MS * (2 if toast.tone == "bad" else 1))
+        self._wait(STAY_MS * (2 if toast.tone == "bad" else 1))
 
     def leave(self) -> None:
         """Go away."""
         self.hide()
         self.deleteLater()
+
+    def _wait(self, milliseconds: int) -> None:
+        """Leave later; a warning that offers something stays until it is answered."""
+        if not (self.toast.action and self.toast.tone in ("warn", "bad")):
+            self._clock.start(milliseconds)
 
     def _act(self) -> None:
         if self.toast.run is not None:
@@ -60,7 +65,7 @@ class ToastFrame(QFrame):
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
-        self._clock.start(STAY_MS)
+        self._wait(STAY_MS)
         super().leaveEvent(event)
 
 

@@ -1,10 +1,12 @@
 """The first thing the window paints: three lines about what this is, while the folder opens."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import label
+
+LONG_MS = 1500  # from here on the user wants to know why
 
 
 class Welcome(QWidget):
@@ -24,5 +26,15 @@ class Welcome(QWidget):
             self.tr("Everything stays in one folder on your disk; nothing is sent anywhere."),
         ):
             layout.addWidget(label(text, "muted"), 0, centre)
-        layout.addWidget(label(self.tr("Opening your data folder"), "small"), 0, centre)
+        self._state = label(self.tr("Opening your data folder"), "small")
+        layout.addWidget(self._state, 0, centre)
         layout.addStretch(3)
+        QTimer.singleShot(LONG_MS, self._say_long)
+
+    def _say_long(self) -> None:
+        self._state.setText(
+            self.tr(
+                "Still opening your data folder: a long check, a slow disk, or another program "
+                "that has locked the database"
+            )
+        )

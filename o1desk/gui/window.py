@@ -1,6 +1,6 @@
 """The main window: rail, pages, status bar, and what works everywhere."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,6 @@ from o1desk.gui.widgets.labels import label
 
 FIRST_SIZE = (1280, 800)
 LEAST_SIZE = (960, 600)
-STATES = "window.pages"  # key of the store's state table
 
 
 class MainWindow(QMainWindow):
@@ -57,6 +56,8 @@ class MainWindow(QMainWindow):
         self._theme, self._shape = theme, shape
         self._may_close = False
         self._stack: PageStack | None = None
+        self._make: Callable[[], QWidget] | None = None
+        self._notes: dict[str, str] = {}
         self._actions: list[QAction] = []
         self._rail = Rail(theme)
         self._banner = label("", is_wrapped=True)
@@ -66,30 +67,56 @@ class MainWindow(QMainWindow):
         self._later.timeout.connect(self._rebuild)
         theme.changed.connect(self._later.start)
         self._restore_shape()
-        self._lay_out(None)
 
     # --- what is shown ---
 
-    def show_only(self, content: QWidget) -> None:
-        """Show something instead of the pages: the welcome, or trouble with the folder."""
-        self._lay_out(content)
+    def show_only(self, make: Callable[[], QWidget]) -> None:
+        """Show something instead of the pages: the welcome, or trouble with the folder.
 
-    def attach(self, session: Session, *, first: str = "overview") -> None:
-        """Show the pages of an open data folder."""
-        self.session = session
+        Args:
+            make: Builds it; called again when the language or the look is another.
+        """
+        self._make = make
+        self._lay_out(make(), has_rail=False)
+
+    def attach(
+        self,
+        session: Session,
+        *,
+        first: str = "overview",
+        states: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Show the pages of an open data folder.
+
+        Args:
+            session: The session.
+            first: The page to begin with.
+            states: What the pages left at the last end, by page.
+        """
+        self.session, self._make = session, None
         self._stack = PageStack(session)
         self._stack.shown.connect(self._on_shown)
-        self._stack.restore(session.store.state.get(STATES) or {})
+        self._stack.restore(dict(states or {}))
         session.opened.connect(self._stack.open_target)
         session.toasted.connect(self._on_toast)
+        session.ops.held_up.connect(self._on_held_up)
         self._lay_out(self._stack)
         self.setStatusBar(StatusBar(session))
-        self._stack.show_page(first)
+        self._stack.show_page(first if first in {tab.key for tab in TABS} else TABS[0].key)
 
-    def set_banner(self, text: str) -> None:
-        """Show a sentence above the pages until it is empty again."""
-        self._banner.setText(text)
-        self._banner.setVisible(bool(text))
+    def set_banner(self, text: str, source: str = "") -> None:
+        """Show a sentence above the pages until it is empty again.
+
+        Args:
+            text: The sentence; empty takes it away.
+            source: Whose it is, so that two of them do not wipe each other out.
+        """
+        if self._notes.get(source, "") == text:
+            return
+        self._notes[source] = text
+        shown = " ".join(note for note in self._notes.values() if note)
+        self._banner.setText(shown)
+        self._banner.setVisible(bool(shown))
 
     def language_changed(self) -> None:
         """Build everything that speaks again."""
@@ -100,34 +127,31 @@ class MainWindow(QMainWindow):
         """The pages; None before a folder is open."""
         return self._stack
 
-    def _lay_out(self, content: QWidget | None) -> None:
-        kept = self._stack if content is None else content
-        if kept is not None:
-            kept.setParent(None)
+    def _lay_out(self, content: QWidget, *, has_rail: bool = True) -> None:
         middle = QWidget()
         sides = QHBoxLayout(middle)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
-        self._rail.setParent(None)
         sides.addWidget(self._rail)
+        self._rail.setVisible(has_rail)
         pages = QVBoxLayout()
         self._banner.setContentsMargins(*(self._theme.px(12),) * 4)
         self._banner.setProperty("chip", "warn")
         pages.addWidget(self._banner)
         self._banner.setVisible(bool(self._banner.text()))
-        if kept is not None:
-            pages.addWidget(kept, 1)
+        pages.addWidget(content, 1)
         sides.addLayout(pages, 1)
         self.setCentralWidget(middle)
-        if kept is not None:
-            kept.show()
+        content.show()
 
     def _rebuild(self) -> None:
         """Build rail, pages and bar again in the language and look that hold now."""
-        shown = self._stack.key if self._stack is not None else ""
         self._rail.deleteLater()
         self._rail = Rail(self._theme)
-        if self._stack is not None and self.session is not None:
+        if self._make is not None:
+            self.show_only(self._make)
+        elif self._stack is not None and self.session is not None:
+            shown = self._stack.key
             self._lay_out(self._stack)
             self._stack.rebuild()
             self.setStatusBar(StatusBar(self.session))
@@ -190,6 +214,13 @@ class MainWindow(QMainWindow):
 
     # --- messages ---
 
+    def _on_held_up(self, is_held_up: bool) -> None:
+        words = self.tr(
+            "Still storing: the disk is slow, or another program has locked the database. What you "
+            "did is kept and stored as soon as it can be."
+        )
+        self.set_banner(words if is_held_up else "", "held up")
+
     def _on_toast(self, toast: Toast) -> None:
         if toast.is_system and not self.isActiveWindow():
             self.toast_asked.emit(toast)
@@ -223,8 +254,10 @@ class MainWindow(QMainWindow):
     def remember(self) -> dict[str, Any]:
         """Save the shape; return what the pages want to find again."""
         self._shape.setValue("geometry", self.saveGeometry())
-        self._shape.setValue("page", self._stack.key if self._stack is not None else "")
-        return self._stack.states() if self._stack is not None else {}
+        if self._stack is None:
+            return {}
+        self._shape.setValue("page", self._stack.key)
+        return self._stack.states()
 
     def _restore_shape(self) -> None:
         geometry = self._shape.value("geometry")

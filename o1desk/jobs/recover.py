@@ -39,17 +39,25 @@ def recover(data: Path, sink: RunSink) -> list[Recovered]:
         data: The data folder, owned by the caller.
         sink: Told run, events and end.
     """
-    found = []
-    for run in all_runs(data):
-        if end_of_folder(run.folder) is not None or is_at_work(run.folder):
-            continue
-        end = how_it_ended(run.folder)
-        sink.run_started(run)
-        tell_events(run, sink)
-        sink.run_ended(run.id, end)
-        write_json(run.folder / END_FILE, end_to_json(end))
-        found.append(Recovered(run=run, end=end))
-    return found
+    found = [recover_run(run, sink) for run in all_runs(data)]
+    return [each for each in found if each is not None]
+
+
+def recover_run(run: Run, sink: RunSink) -> Recovered | None:
+    """Tell the sink about one run; None if its end is known or its worker still lives."""
+    if end_of_folder(run.folder) is not None or is_at_work(run.folder):
+        return None
+    end = how_it_ended(run.folder)
+    sink.run_started(run)
+    tell_events(run, sink)
+    sink.run_ended(run.id, end)
+    write_json(run.folder / END_FILE, end_to_json(end))
+    return Recovered(run=run, end=end)
+
+
+def at_work(data: Path) -> list[Run]:
+    """Return the runs whose workers live although nobody here started them."""
+    return [run for run in all_runs(data) if is_at_work(run.folder)]
 
 
 def end_of_folder(folder: Path) -> RunEnd | None:

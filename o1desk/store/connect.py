@@ -114,6 +114,11 @@ def is_damage(error: sqlite3.Error) -> bool:
     return _primary(error) in _DAMAGE
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Return whether another program holds a lock."""
+    return _primary(error) in _BUSY
+
+
 def free_mb(folder: Path) -> float:
     """Return the free space of the disk that holds a folder, MB (1024 x 1024 bytes)."""
     return shutil.disk_usage(folder).free / 2**20
@@ -164,8 +169,8 @@ def _operational(
         )
     if code in _BUSY:
         return StoreUnavailableError(
-            f"Could not {doing}: another program has locked the database for "
-            f"{BUSY_MS // 1000} s; nothing of it was stored; close that program and try again"
+            f"Could not {doing}: another program has locked the database; nothing of it was "
+            "stored; close that program and try again"
         )
     if code == sqlite3.SQLITE_READONLY:
         return StoreUnavailableError(

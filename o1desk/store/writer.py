@@ -8,6 +8,7 @@ moment; with one writer that cannot happen. Readers cannot write, so they do not
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
@@ -21,8 +22,10 @@ from o1desk.store.connect import (
     DATABASE,
     DamagedStoreError,
     explained,
+    is_busy,
 )
 
+LOCKED_S = 60.0  # what is to be stored waits so long for another program's lock
 LOG_BYTES = 4 * 2**20  # as long as SQLite itself would let it grow
 
 T = TypeVar("T")
@@ -136,7 +139,7 @@ class Writer:
         with explained(self._data, doing):
             connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             before = connection.total_changes
-            connection.execute("BEGIN IMMEDIATE")
+            self._begin()
             try:
                 result = work(connection)
                 session.count(connection, is_first=self._is_log_empty)
@@ -150,6 +153,18 @@ class Writer:
             self.changes += connection.total_changes - before - 1
             self._shorten_log()
             return result
+
+    def _begin(self) -> None:
+        """Begin a transaction; a lock of another program is waited for, unless the store closes."""
+        limit = time.monotonic() + LOCKED_S
+        while True:
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if not is_busy(error) or self._closed or time.monotonic() >= limit:
+                    raise
+            else:
+                return
 
     def _shorten_log(self) -> None:
         """Bring a long log into the file, unless somebody reads it right now: then next time."""

@@ -79,6 +79,7 @@ def test_durable_work_waits_for_the_disk_and_other_work_does_not(store):
 
 def test_a_database_locked_by_another_program_is_named(data, problem, monkeypatch):
     monkeypatch.setattr("o1desk.store.connect.BUSY_MS", 50)
+    monkeypatch.setattr("o1desk.store.writer.LOCKED_S", 0.2)
     with open_store(data) as store:
         other = sqlite3.connect(data / DATABASE, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
@@ -87,6 +88,19 @@ def test_a_database_locked_by_another_program_is_named(data, problem, monkeypatc
         other.execute("ROLLBACK")
         other.close()
         assert store.problems.add([problem()]) == (1, 1)
+
+
+def test_what_is_to_be_stored_waits_for_the_lock_of_another_program(data, problem, monkeypatch):
+    monkeypatch.setattr("o1desk.store.connect.BUSY_MS", 20)
+    with open_store(data) as store:
+        other = sqlite3.connect(data / DATABASE, isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        stored = store.access.submit(lambda connection: connection.total_changes, doing="try")
+        with pytest.raises(TimeoutError):
+            stored.result(0.1)
+        other.execute("ROLLBACK")
+        other.close()
+        assert stored.result(20) >= 0
 
 
 def test_a_savepoint_undoes_only_its_part(store):

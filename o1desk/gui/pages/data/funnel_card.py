@@ -1,12 +1,11 @@
 """A generation at work: its funnel from made to kept, live, and what it cost."""
 
-import time
-
 from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.live_run import LiveRun
+from o1desk.gui.run_words import slept_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text, remaining_text
 from o1desk.gui.widgets.cards import Card
@@ -95,10 +94,11 @@ class FunnelCard(Card):
     def _sentence(self) -> str:
         end, left = self._run.end, self._run.remaining_s()
         if end is None:
-            return "" if left is None else remaining_text(left)
+            words = (remaining_text(left), slept_text(self._run))
+            return " \u00b7 ".join(word for word in words if word)
         rejected = end.summary.get("rejected", ())
         parts = [end.message] if end.message else []
-        took = duration_text(time.monotonic() - self._run.started_s)
+        took = duration_text(self._run.took_s())
         parts += [] if end.message else [self.tr("Done in {time}").format(time=took)]
         parts += [f"{row['count']} {row['reason']}" for row in rejected]
         return " \u00b7 ".join(parts)

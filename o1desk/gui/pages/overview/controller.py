@@ -19,6 +19,7 @@ from o1desk.jobs.loop import Loop, LoopResult, LoopSettings
 
 if TYPE_CHECKING:
     from o1desk.gui.live_run import LiveRun
+    from o1desk.jobs.manager import Manager
 
 LAST = "loop.last"  # key of the store's state table
 WORD_PROBLEMS = "gsm_symbolic"  # too hard for the starter to be part of its mix
@@ -30,9 +31,14 @@ PARTS_OF_PROGRESS = 1000
 class LoopJob:
     """What the list of runs holds of the loop: its state, its end, and how to stop it."""
 
-    def __init__(self, loop: Loop) -> None:
-        """Hold a loop that is about to start."""
-        self.loop = loop
+    def __init__(self, loop: Loop, manager: "Manager") -> None:
+        """Hold a loop that is about to start.
+
+        Args:
+            loop: The loop.
+            manager: Has the workers of its parts.
+        """
+        self.loop, self._manager = loop, manager
         self.id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-loop"
         self.state = RunState.RUNNING
         self.end: RunEnd | None = None
@@ -48,7 +54,13 @@ class LoopJob:
 
     suspend = cancel
     hang_up = cancel
-    kill = cancel
+
+    def kill(self) -> None:
+        """Stop at once, with the worker of the part in hand."""
+        self.loop.cancel()
+        job = self._manager.job(self.loop.current_run or "")
+        if job is not None:
+            job.kill()
 
     def pause(self) -> None:
         """The loop does not pause."""
@@ -110,7 +122,7 @@ class LoopController(QObject):
         mix = [{"environment": name, "level": level} for name in names]
         settings = LoopSettings(model="starter", mix=mix, minutes=minutes, seed=seed)
         loop = Loop(self._session.runs.manager, fitted(settings), self._hear)
-        self._job = LoopJob(loop)
+        self._job = LoopJob(loop, self._session.runs.manager)
         self.live, self._tell = self._session.runs.follow("loop", self.tr("The whole loop"))
         self.live.attach(self._job)
         self.curve, self.failure = [], ""

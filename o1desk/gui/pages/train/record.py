@@ -18,6 +18,7 @@ from o1desk.gui.pages.train.asking import Asking
 from o1desk.gui.pages.train.run_clock import RunClock
 from o1desk.gui.pages.train.story import Story, read_story
 from o1desk.gui.series import Series
+from o1desk.gui.steady import steady_s
 
 if TYPE_CHECKING:
     from o1desk.core.events import Anomaly
@@ -275,6 +276,7 @@ class RunRecord(QObject):
         live.changed.connect(self._on_changed)
         live.metrics_arrived.connect(self._on_metrics)
         live.ended.connect(self._on_ended)
+        live.stood_still.connect(self._on_stood_still)
 
     def _on_story(self, story: Story) -> None:
         self.row = story.row
@@ -324,10 +326,13 @@ class RunRecord(QObject):
         self.clock.note_pause(is_paused=live.state is RunState.PAUSED)
         self.changed.emit()
 
+    def _on_stood_still(self, since: float, until: float) -> None:
+        self.clock.stood_still(since, until)
+
     def _on_ended(self) -> None:
         self.clock.note_pause(is_paused=False)
         self._load()
 
 
 def _began_s(live: "LiveRun") -> float:
-    return time.time() - (time.monotonic() - live.started_s)
+    return steady_s() - (time.monotonic() - live.started_s)

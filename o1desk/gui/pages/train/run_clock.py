@@ -1,12 +1,12 @@
 """The time that one run was at work, pauses and the nights between attempts left out."""
 
-import time
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from o1desk.gui.pages.train.active_time import Interval, active_seconds, merged
+from o1desk.gui.steady import steady_s
 
 
 class RunClock:
@@ -34,21 +34,21 @@ class RunClock:
     def note_pause(self, *, is_paused: bool) -> None:
         """Note that the run waits now, or that it goes on."""
         if is_paused and not self._paused_s:
-            self._paused_s = time.time()
+            self._paused_s = steady_s()
         elif not is_paused and self._paused_s:
-            self.stood_still(self._paused_s, time.time())
+            self.stood_still(self._paused_s, steady_s())
             self._paused_s = 0.0
 
     def active_seconds(self, times: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the seconds of work up to each moment, Unix seconds. Shape (N,)."""
         idle = self._idle
         if self._paused_s:
-            idle = merged([*idle, (self._paused_s, time.time())])
+            idle = merged([*idle, (self._paused_s, steady_s())])
         return active_seconds(times, self.start, idle)
 
     def now_s(self) -> float:
         """Return the seconds of work up to now."""
-        return self.at_s(time.time())
+        return self.at_s(steady_s())
 
     def at_s(self, moment: float) -> float:
         """Return the seconds of work up to a moment, Unix seconds."""

@@ -8,7 +8,7 @@ from typing_extensions import override
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.pages.train.record import RunRecord
-from o1desk.gui.run_words import phase_text, state_text, state_tone
+from o1desk.gui.run_words import phase_text, slept_text, state_text, state_tone
 from o1desk.gui.shown import one_line
 from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text, remaining_text
@@ -229,6 +229,8 @@ class RunHeader(QWidget):
         phase = record.live.progress.phase if record.live and record.live.progress else ""
         if record.is_active and phase_text(phase):
             parts.append(phase_text(phase))
+        if record.live is not None and slept_text(record.live):
+            parts.append(slept_text(record.live))
         return "  \u00b7  ".join(parts)
 
     def _set_clock(self) -> None:
