@@ -1,11 +1,17 @@
 """Makes samples and keeps each as soon as it is finished."""
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from typing_extensions import override
+
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig
+from o1desk.core.control import Control
+from o1desk.core.errors import Cancelled
+from o1desk.core.events import Event, Metric
 from o1desk.core.types import Sample
 from o1desk.environments import catalog
 from o1desk.generation.funnel import Funnel
@@ -16,6 +22,37 @@ from o1desk.worker.samples import SampleLog
 
 LIVE: tuple[str, ...] = ()
 UNAIDED = frozenset({"solver"})  # sources that need no model
+STAGES = ("generated", "parsed", "verified", "new", "kept")
+TELL_EVERY_S = 0.4
+
+
+class FunnelControl(Control):
+    """Tells the counts of a funnel beside the progress, a few times a second."""
+
+    def __init__(self, control: Control, funnel: Funnel) -> None:
+        """Tell through another control."""
+        self._control, self._funnel = control, funnel
+        self._told_s = 0.0
+
+    @override
+    def tick(self, phase: str, done: int, total: int) -> None:
+        if time.monotonic() - self._told_s >= TELL_EVERY_S:
+            self.tell()
+        self._control.tick(phase, done, total)
+
+    @override
+    def emit(self, event: Event) -> None:
+        self._control.emit(event)
+
+    @override
+    def setting(self, key: str, default: float) -> float:
+        return self._control.setting(key, default)
+
+    def tell(self) -> None:
+        """Tell the counts now."""
+        self._told_s = time.monotonic()
+        values = {name: float(getattr(self._funnel, name)) for name in STAGES}
+        self._control.emit(Metric(step=self._funnel.generated, values=values))
 
 
 def run(job: Job) -> dict[str, Any]:
@@ -33,18 +70,22 @@ def run(job: Job) -> dict[str, Any]:
     log, funnel = SampleLog(job.folder, job.control), Funnel()
     written = list(log.samples())
     start = _start(config, written)
+    control = FunnelControl(job.control, funnel)
     job.control.enter("running")
     try:
         samples = generate(
             config,
             get_environment=catalog.get,
             backend=backend,
-            control=job.control,
+            control=control,
             start=start,
             funnel=funnel,
         )
         for sample in unwritten(samples, written, config.attempts):
             log.append(sample)
+    except Cancelled:
+        control.tell()  # a stopped run has no summary that says it
+        raise
     finally:
         log.close()
         if backend is not None:
