@@ -8,7 +8,7 @@ def test_a_short_loop_measures_trains_measures_again_and_reports(desk, tmp_path)
     value = desk.run(
         "loop",
         *("--environment", "chain_sum,gcd", "--level", "easy"),
-        *("--minutes", "0.6", "--count", "24", "--out", str(out)),
+        *("--minutes", "0.1", "--count", "24", "--out", str(out)),
     )
     assert value["before"]["n"] == value["after"]["n"] == 24
     assert [k for k, _ in value["vote_curve"]] == [1, 2, 4, 8, 16]
