@@ -86,9 +86,12 @@ class Studio:
         if loop.failure:
             raise RuntimeError(loop.failure)
         store.state.set("overview.welcomed", True)
-        store.datasets.create_from("careful-solutions", SampleFilter(origin="solver"), freeze=True)
+        if not store.datasets.all():
+            store.datasets.create_from(
+                "careful-solutions", SampleFilter(origin="solver"), freeze=True
+            )
         chat = chat_controller(self.session)
-        chat.choose(ref=f"starter@{loop.result['run']}" if loop.result else "starter")
+        chat.choose(model=f"starter@{loop.result['run']}" if loop.result else "starter")
         for question in QUESTIONS:
             chat.ask(question)
             self.wait(lambda: not chat.is_busy, 120)

@@ -96,6 +96,17 @@ class ModelList(QObject):
         """Return the model with a reference; None when the list does not have it."""
         return next((self._entry(facts) for facts in self._facts if facts.ref == ref), None)
 
+    def resolved(self, ref: str) -> str:
+        """Return a reference with a step; a run without one means its newest adapter."""
+        base, adapter = split_ref(ref)
+        if not adapter or ":" in adapter:
+            return ref
+        beginning = f"{base}@{adapter}:"
+        newest = (
+            each.ref for each in self._facts if each.exists and each.ref.startswith(beginning)
+        )
+        return next(newest, ref)
+
     def title(self, ref: str) -> str:
         """Return what people read of a reference, whether the list has it or not."""
         found = self.find(ref)

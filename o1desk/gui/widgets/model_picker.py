@@ -105,7 +105,9 @@ class ModelPicker(Picker):
         self.changed.emit()
 
     def _on_list(self) -> None:
-        chosen = self.ref()
+        chosen = self._list.resolved(self.ref())
+        if chosen != self.ref():
+            self.set_value(chosen)
         entries = [each for each in self._list.entries() if self._is_offered(each)]
         entries.sort(key=_is_adapter)  # the order among equals stays
         self.set_choices([self._choice(each, is_chosen=each.ref == chosen) for each in entries])

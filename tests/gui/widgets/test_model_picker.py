@@ -125,6 +125,15 @@ def test_a_folder_that_disappears_turns_missing_and_comes_back(picker, session, 
     assert picker.ref() == str(folder)
 
 
+def test_a_run_without_a_step_means_its_newest_adapter(picker, session, qtbot):
+    train(session, NEW, {10: 0.5, 20: 0.6})
+    with qtbot.waitSignal(model_list(session).changed):
+        session.models_changed.emit()
+    picker.set_ref(f"starter@{NEW}")
+    assert picker.ref() == f"starter@{NEW}:20"
+    assert not picker.is_missing
+
+
 def test_adapters_that_are_gone_are_not_offered_unless_chosen(picker, session, qtbot):
     train(session, NEW, {10: 0.5, 20: 0.6})
     place = session.data / "runs" / NEW / "checkpoints" / "step_000010" / "MANIFEST.json"
