@@ -1,6 +1,6 @@
 """Our own icons: one SVG each in resources/icons, tinted with a colour of the theme."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -21,12 +21,8 @@ def icon(theme: Theme, name: str, *, color: str = "muted", size: int = 18) -> QI
         color: Token of the theme.
         size: Edge in pixels at 100 %.
     """
-    made = QIcon()
-    edge = theme.px(size)
-    made.addPixmap(picture(name, theme.color(color), edge), QIcon.Mode.Normal, QIcon.State.Off)
-    made.addPixmap(picture(name, theme.color("accent"), edge), QIcon.Mode.Normal, QIcon.State.On)
-    made.addPixmap(picture(name, theme.color("faint"), edge), QIcon.Mode.Disabled)
-    return made
+    colors = tuple(theme.color(token).name() for token in (color, "accent", "faint"))
+    return _icon(name, colors, theme.px(size))
 
 
 def picture(name: str, color: QColor, edge: int, *, ratio: float = 2.0) -> QPixmap:
@@ -39,6 +35,17 @@ def picture(name: str, color: QColor, edge: int, *, ratio: float = 2.0) -> QPixm
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, colors: tuple[str, ...], edge: int) -> QIcon:
+    """Draw an icon once; a long list of messages asks for the same few again and again."""
+    usual, checked, disabled = (picture(name, QColor(color), edge) for color in colors)
+    made = QIcon()
+    made.addPixmap(usual, QIcon.Mode.Normal, QIcon.State.Off)
+    made.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
+    made.addPixmap(disabled, QIcon.Mode.Disabled)
+    return made
 
 
 @cache

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from o1desk.core.words import filled
 from o1desk.gui.pages.chat.answer_footer import AnswerFooter
 from o1desk.gui.pages.chat.answer_status import ended_text, status_text
-from o1desk.gui.pages.chat.as_sample import steps_in
 from o1desk.gui.pages.chat.branches import BranchArrows
 from o1desk.gui.pages.chat.candidates import Candidates, chains_of
 from o1desk.gui.pages.chat.fault_card import FaultCard
@@ -19,7 +18,7 @@ from o1desk.gui.shown import one_line
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import chip, label
 from o1desk.gui.widgets.plain import PlainText
-from o1desk.gui.widgets.steps import AnswerBox, StepView, ThinkingBlock
+from o1desk.gui.widgets.steps import AnswerBox, ThinkingBlock
 from o1desk.rewards.extract import final_answer, has_box
 
 RAW_LINES = 30
@@ -123,7 +122,7 @@ class AnswerMessage(QWidget):
             self.footer.set_free(is_free=is_free)
 
     def _show_thinking(self, turn: Turn) -> None:
-        steps = steps_of(turn)
+        steps = turn.steps
         told = [step.text for step in self.thinking.steps()]
         thought_s = turn.details.get("thought_s")
         seconds = thought_s if isinstance(thought_s, float) else None
@@ -185,11 +184,3 @@ class AnswerMessage(QWidget):
     def _on_annotated(self) -> None:
         if self.turn is not None:
             self.annotated.emit(self.turn.id)
-
-
-def steps_of(turn: Turn) -> list[StepView]:
-    """Return the steps of an answer as cards show them."""
-    return [
-        StepView(index=at, text=step.text, tokens=step.tokens, ms=step.ms)
-        for at, step in enumerate(steps_in(turn))
-    ]

@@ -1,10 +1,10 @@
-"""An answer of a chat as a sample that can be annotated and trained on. No Qt here."""
+"""An answer of a chat as a sample that can be annotated and trained on.."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from o1desk.core.samples_io import problem_from_json
-from o1desk.core.trace import steps_of, write
+from o1desk.core.trace import write
 from o1desk.core.types import Judgement, Level, Problem, Sample, Step, Trace, Verdict
 from o1desk.gui.pages.chat.tree import Turn
 from o1desk.store import Store
@@ -24,9 +24,8 @@ def put_sample(store: Store, path: Sequence[Turn]) -> int:
 def sample_of(path: Sequence[Turn]) -> Sample:
     """Return the answer at the end of a path as a sample of the problem it answered."""
     answer = path[-1]
-    trace = Trace(
-        steps=steps_in(answer), answer=answer.text, closed=bool(answer.details.get("is_closed", 1))
-    )
+    steps = tuple(Step(text=step.text, tokens=step.tokens, ms=step.ms) for step in answer.steps)
+    trace = Trace(steps=steps, answer=answer.text, closed=bool(answer.details.get("is_closed", 1)))
     thinking, said = _tokens(answer)
     return Sample(
         problem=problem_of(path),
@@ -56,22 +55,6 @@ def problem_of(path: Sequence[Turn]) -> Problem:
     prompt = asked[-1].text if len(asked) == 1 else whole
     return Problem(
         environment=ENVIRONMENT, level=str(Level.MEDIUM), prompt=prompt, answer="", source="chat"
-    )
-
-
-def steps_in(turn: Turn) -> tuple[Step, ...]:
-    """Return the steps of an answer with their tokens and times."""
-    told = turn.details.get("steps")
-    if not isinstance(told, list) or not told:
-        return steps_of(turn.thinking)
-    return tuple(
-        Step(
-            text=str(each.get("text", "")),
-            tokens=int(each.get("tokens") or 0),
-            ms=float(each.get("ms") or 0.0),
-        )
-        for each in told
-        if isinstance(each, Mapping)
     )
 
 

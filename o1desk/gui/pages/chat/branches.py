@@ -19,6 +19,13 @@ class BranchArrows(QWidget):
     def __init__(self, theme: Theme) -> None:
         """Start with one branch."""
         super().__init__()
+        self._theme = theme
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Make the arrows; most places never need them."""
+        self._is_built, theme = True, self._theme
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -29,7 +36,6 @@ class BranchArrows(QWidget):
         self._place = label("", "small")
         for widget in (self._back, self._place, self._forward):
             layout.addWidget(widget)
-        self.hide()
 
     def show_place(self, index: int, count: int, *, is_free: bool) -> None:
         """Say which branch is shown.
@@ -40,6 +46,10 @@ class BranchArrows(QWidget):
             is_free: Whether another one can be shown now.
         """
         self.setVisible(count > 1)
+        if count < 2:
+            return
+        if not self._is_built:
+            self._build()
         self._place.setText(f"{index + 1} / {count}")
         why = "" if is_free else self.tr("Wait for the answer, or stop it")
         self._back.setEnabled(is_free and index > 0)

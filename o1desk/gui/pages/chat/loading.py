@@ -11,7 +11,7 @@ from o1desk.core.settings import Settings
 from o1desk.core.types import Message
 from o1desk.gui.pages.chat.context import STRATEGIES, Choice, split_ref, suits_single_questions
 from o1desk.gui.pages.chat.outcome import Outcome, Pending
-from o1desk.gui.pages.chat.tree import Turn, turn_of
+from o1desk.gui.pages.chat.tree import Turn, steps_from, turn_of
 from o1desk.gui.shown import one_line
 from o1desk.store import Store
 from o1desk.store.conversations import Author
@@ -176,6 +176,7 @@ def _turn(number: int, pending: Pending, outcome: Outcome) -> Turn:
         parent=pending.parent,
         author=outcome.author,
         details=dict(outcome.details),
+        steps=steps_from(outcome.details, outcome.message.thinking),
     )
 
 

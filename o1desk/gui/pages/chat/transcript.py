@@ -3,6 +3,7 @@
 Only the last sixty messages are widgets, built a few at a time; earlier ones are asked for.
 """
 
+import time
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,7 +19,7 @@ from o1desk.gui.widgets.labels import button
 NEAR_END_PX = 64
 MOST_SHOWN = 60
 SETTLE_MS = 250  # without another height for so long, messages built above have theirs
-BATCH = 6  # messages built between two looks at the keyboard
+BUDGET_S = 0.015  # time for building messages between two looks at the keyboard
 WIDEST_PX = 840
 
 
@@ -151,9 +152,11 @@ class Transcript(QWidget):
         self._build_batch()
 
     def _build_batch(self) -> None:
-        batch, self._wanted = self._wanted[:BATCH], self._wanted[BATCH:]
-        for message in batch:
-            self._insert(message)
+        limit = time.perf_counter() + BUDGET_S
+        while self._wanted:
+            self._insert(self._wanted.pop(0))
+            if time.perf_counter() >= limit:
+                break
         if self._wanted:
             self._timer.start()
         hidden = len(self._ids) - len(self._widgets) - len(self._wanted)

@@ -1,13 +1,14 @@
 """A conversation as a tree: an edited question or a second answer is a branch beside the first.
 
-One path from the first message to a leaf is shown at a time. No Qt here.
+One path from the first message to a leaf is shown at a time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from o1desk.core.leaves import Efficiency
+from o1desk.gui.models.step_model import StepView
 from o1desk.store.conversations import Author, Spoken
 
 
@@ -26,6 +27,7 @@ class Turn:
         feedback: Thumb of the person: -1, 0 or 1.
         created: When it was stored, ISO 8601.
         sample: Sample made of it for annotation; None when there is none.
+        steps: The chain of thought as cards show it; made beside the window, it may be long.
     """
 
     id: int
@@ -38,6 +40,7 @@ class Turn:
     feedback: int = 0
     created: str = ""
     sample: int | None = None
+    steps: Sequence[StepView] = ()
 
     @property
     def is_answer(self) -> bool:
@@ -58,6 +61,7 @@ class Turn:
 
 def turn_of(spoken: Spoken) -> Turn:
     """Return a stored message as a turn."""
+    details = dict(spoken.details or {})
     return Turn(
         id=spoken.id,
         role=spoken.message.role,
@@ -65,11 +69,30 @@ def turn_of(spoken: Spoken) -> Turn:
         thinking=spoken.message.thinking,
         parent=spoken.parent,
         author=spoken.author,
-        details=dict(spoken.details or {}),
+        details=details,
         feedback=spoken.feedback,
         created=spoken.created,
         sample=spoken.sample,
+        steps=steps_from(details, spoken.message.thinking),
     )
+
+
+def steps_from(details: Mapping[str, Any], thinking: str) -> list[StepView]:
+    """Return the steps that were stored with an answer; without any, the lines of its thinking."""
+    told = details.get("steps")
+    if not isinstance(told, list) or not told:
+        lines = [line for line in thinking.split("\n") if line.strip()]
+        return [StepView(index=at, text=line) for at, line in enumerate(lines)]
+    return [
+        StepView(
+            index=at,
+            text=str(each.get("text", "")),
+            tokens=int(each.get("tokens") or 0),
+            ms=float(each.get("ms") or 0.0),
+        )
+        for at, each in enumerate(told)
+        if isinstance(each, Mapping)
+    ]
 
 
 def efficiency_of(value: Any) -> Efficiency | None:

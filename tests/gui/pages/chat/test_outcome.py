@@ -2,7 +2,7 @@ from o1desk.core.events import TokenText
 from o1desk.gui.pages.chat.as_sample import sample_of
 from o1desk.gui.pages.chat.context import Choice, Context
 from o1desk.gui.pages.chat.outcome import Pending, cut_short, failed, finished
-from o1desk.gui.pages.chat.tree import Turn
+from o1desk.gui.pages.chat.tree import Turn, steps_from
 
 
 def pending(text="", **choice):
@@ -71,6 +71,7 @@ def turns(outcome):
         parent=1,
         author=outcome.author,
         details=outcome.details,
+        steps=steps_from(outcome.details, outcome.message.thinking),
     )
     return [asked, told]
 
