@@ -34,6 +34,7 @@ _LINE_END = re.compile("\r\n|[\n\r\u2029]")
 # always marks.
 _NEVER_RAW = re.compile("[\ud800-\udfff\ufdd0\ufdd1\ufffc]")
 _NEVER_RAW_OR_BOM = re.compile("[\ud800-\udfff\ufdd0\ufdd1\ufffc\ufeff]")
+_NUL_MARK = "⟨U+0000⟩"
 _BLANK = re.compile(r"\s")
 
 Piece: TypeAlias = tuple[str, str]
@@ -87,7 +88,7 @@ def one_line(text: str, limit: int = 200) -> str:
         limit: Longest result in characters; what is cut ends in "…".
     """
     head = text[: 4 * limit]
-    line = " ".join(_NEVER_RAW.sub(_mark_of, head.replace("\0", mark("\0"))).split())
+    line = " ".join(_NEVER_RAW.sub(_mark_of, head.replace("\0", _NUL_MARK)).split())
     if len(line) <= limit and len(head) == len(text):
         return line
     cut = line[: limit - 1]
@@ -232,11 +233,19 @@ def stored_between(text: str, start: int, end: int, *, has_marks: bool = False) 
         width = _units(shown)
         first, last = max(start - position, 0), min(end - position, width)
         if stored == shown:
-            kept.append(_cut(stored, first, last) if first < last else "")
+            kept.append(cut_units(stored, first, last) if first < last else "")
         elif first < last or (not width and position >= start):
             kept.append(stored)
         position += width
     return "".join(kept)
+
+
+def cut_units(text: str, first: int, last: int) -> str:
+    """Return the part of a text between two positions in UTF-16 units, as Qt counts."""
+    if text.isascii():
+        return text[first:last]
+    units = text.encode("utf-16-le", "surrogatepass")[2 * first : 2 * last]
+    return units.decode("utf-16-le", "surrogatepass")
 
 
 def columns_of(text: str) -> int:
@@ -267,10 +276,3 @@ def _is_markup(text: str) -> bool:
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _cut(text: str, first: int, last: int) -> str:
-    if text.isascii():
-        return text[first:last]
-    units = text.encode("utf-16-le", "surrogatepass")[2 * first : 2 * last]
-    return units.decode("utf-16-le", "surrogatepass")
