@@ -30,12 +30,14 @@ class Ops(QObject):
     Signals:
         tables_changed: Names of tables that a write changed (frozenset of str).
         failed: A sentence about work whose caller gave no answer to failures.
+        closing: The session ends: long work should stop now.
         held_up: Whether a write takes long, such as under another program's lock (bool).
         _settled: A finished piece of work comes home.
     """
 
     tables_changed = Signal(object)
     failed = Signal(str)
+    closing = Signal()
     held_up = Signal(bool)
     _settled = Signal(object)
 
@@ -104,6 +106,7 @@ class Ops(QObject):
         """Finish the writes; results of reads are dropped."""
         if self._is_open:
             self._is_open = False
+            self.closing.emit()
             self._writes.put(None)
             self._readers.shutdown(wait=True, cancel_futures=True)
             self._writer.join(CLOSE_S)

@@ -98,7 +98,13 @@ def formats_of(what: str) -> list[str]:
 
 
 def export(
-    store: Store, what: str, form: str, path: Path, chosen: Chosen | None = None
+    store: Store,
+    what: str,
+    form: str,
+    path: Path,
+    chosen: Chosen | None = None,
+    *,
+    progress: Callable[[int], None] | None = None,
 ) -> Exported:
     """Write things to a JSON lines file.
 
@@ -108,11 +114,13 @@ def export(
         form: A name from `formats_of(what)`.
         path: The file; one that exists is replaced when the new one is whole.
         chosen: Which of them; None takes all.
+        progress: Told after each thing how many were looked at; may raise `Cancelled`.
 
     Raises:
         UnknownNameError: If kind or format is unknown.
         InputError: If the folder of the file does not exist.
         NoSpaceError: If the disk is full; the previous file is untouched.
+        Cancelled: If `progress` raised it; the previous file is untouched.
     """
     names = formats_of(what)
     if form not in names:
@@ -120,7 +128,8 @@ def export(
     if not path.absolute().parent.is_dir():
         raise InputError(f"There is no folder {path.absolute().parent}; nothing was written")
     with explained(path.absolute().parent, f"write {path.name}"):
-        exported = _write(path, FORMATS[what, form], _things(store, what, chosen))
+        things = _told(_things(store, what, chosen), progress)
+        exported = _write(path, FORMATS[what, form], things)
         publish(path)
     return exported
 
@@ -136,6 +145,13 @@ def _write(path: Path, form: Format, things: Iterable[Any]) -> Exported:
             file.write(json.dumps(_readable(row), ensure_ascii=False, allow_nan=False) + "\n")
             rows += 1
     return Exported(path=path, rows=rows, left_out=left_out)
+
+
+def _told(things: Iterable[Any], progress: Callable[[int], None] | None) -> Iterator[Any]:
+    for number, thing in enumerate(things, start=1):
+        yield thing
+        if progress is not None:
+            progress(number)
 
 
 def _readable(value: Any) -> Any:

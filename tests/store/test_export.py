@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from o1desk.core.errors import InputError, NoSpaceError, UnknownNameError
+from o1desk.core.errors import Cancelled, InputError, NoSpaceError, UnknownNameError
 from o1desk.store.export import FORMATS, export, formats_of
 from o1desk.store.filters import ProblemFilter, SampleFilter
 from o1desk.store.labels import Label
@@ -82,6 +82,23 @@ def test_an_export_that_fails_keeps_the_previous_file(filled, tmp_path, monkeypa
     monkeypatch.setattr("o1desk.store.files.os.fsync", full)
     with pytest.raises(NoSpaceError, match=r"write out\.jsonl: the disk is full"):
         export(filled, "samples", "jsonl", path)
+    assert path.read_text() == "previous"
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.jsonl"]
+
+
+def test_an_export_that_is_cancelled_leaves_the_previous_file(filled, tmp_path):
+    path, told = tmp_path / "out.jsonl", []
+    path.write_text("previous")
+
+    def stop(done):
+        told.append(done)
+        if done == 2:
+            raise Cancelled("enough")
+
+    with pytest.raises(Cancelled):
+        export(filled, "samples", "jsonl", path, progress=stop)
+
+    assert told == [1, 2]
     assert path.read_text() == "previous"
     assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["out.jsonl"]
 

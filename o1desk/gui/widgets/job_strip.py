@@ -1,6 +1,6 @@
 """The jobs at work, and those that ended and were not put away, one card each."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -22,15 +22,21 @@ class JobStrip(QWidget):
 
     count_changed = Signal(int)
 
-    def __init__(self, session: Session, roles: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        session: Session,
+        roles: Collection[str] = (),
+        make_card: Callable[[Session, LiveRun], JobCard] = JobCard,
+    ) -> None:
         """Show the runs of some roles.
 
         Args:
             session: Whose runs.
             roles: Which of them; empty for all.
+            make_card: Makes the card of a run.
         """
         super().__init__()
-        self._session, self._roles = session, frozenset(roles)
+        self._session, self._roles, self._make_card = session, frozenset(roles), make_card
         self._cards: dict[LiveRun, JobCard] = {}
         self._ended: list[LiveRun] = session.parts.setdefault(ENDED, [])
         self._layout = QVBoxLayout(self)
@@ -53,7 +59,7 @@ class JobStrip(QWidget):
     def _on_added(self, run: LiveRun) -> None:
         wanted = not run.is_quiet and (not self._roles or run.role in self._roles)
         if wanted and run not in self._cards:
-            card = JobCard(self._session, run)
+            card = self._make_card(self._session, run)
             card.resume_asked.connect(self._on_resume)
             card.retry_asked.connect(self._on_retry)
             card.closed.connect(self._on_closed)
