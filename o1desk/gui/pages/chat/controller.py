@@ -4,7 +4,6 @@ Questions are stored before they are asked, answers when they end, whatever the 
 on the screen can be thrown away and built again from here at any moment.
 """
 
-import dataclasses
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,14 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from o1desk.core.errors import InputError
 from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.answers import Answers
+from o1desk.gui.pages.chat.choices import ChoiceKeeper
 from o1desk.gui.pages.chat.context import (
     Choice,
     Context,
     alone,
     context_of,
     new_seed,
-    split_ref,
-    suits_single_questions,
 )
 from o1desk.gui.pages.chat.drafts import Drafts
 from o1desk.gui.pages.chat.library import Library
@@ -29,7 +27,7 @@ from o1desk.gui.pages.chat.tree import ChatTree, Turn
 from o1desk.gui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 CHANGED = ("conversation", "message")
 
@@ -44,7 +42,6 @@ class ChatController(QObject):
         memory: What the worker's process holds while it answers.
         conversation: Row of the conversation that is shown; None for a new one.
         tree: Its messages.
-        choice: How the next question is asked.
         missing: References of models in it that are not on this computer any more.
         is_loaded: Whether what was open at the last exit has been read.
 
@@ -72,7 +69,6 @@ class ChatController(QObject):
         self.memory = MemoryWatch(self.answers, self)
         self.conversation: int | None = None
         self.tree = ChatTree()
-        self.choice = loading.choice_from(session.settings)
         self.missing: frozenset[str] = frozenset()
         self.is_loaded = False
         self._settling: dict[int, Pending] = {}
@@ -82,7 +78,9 @@ class ChatController(QObject):
         self.answers.moved.connect(self._on_moved)
         self.answers.arrived.connect(self._on_arrived)
         self.answers.settled.connect(self._on_settled)
-        session.settings.on_change(self._on_setting)
+        self._keeper = ChoiceKeeper(session, self)
+        self._keeper.changed.connect(self.choice_changed)
+        self._keeper.base_changed.connect(self.answers.prepare)
         store = session.store
         session.ops.read(lambda: loading.last_state(store), self._on_last_state)
 
@@ -96,6 +94,11 @@ class ChatController(QObject):
         return self.answers.of(self.conversation) or self._settling.get(self.conversation)
 
     @property
+    def choice(self) -> Choice:
+        """How the next question is asked."""
+        return self._keeper.choice
+
+    @property
     def is_busy(self) -> bool:
         """Whether a question of the shown conversation is under way."""
         return self._is_asking or self.pending is not None
@@ -105,12 +108,16 @@ class ChatController(QObject):
         pending = self.pending
         return self.tree.path() if pending is None else self.tree.path_to(pending.parent)
 
-    def new_chat(self) -> None:
-        """Show an empty conversation; it is stored with its first question."""
-        self.open(None)
+    def new_chat(self, draft: str | None = None) -> None:
+        """Show an empty conversation; it is stored with its first question.
 
-    def open(self, conversation: int | None) -> None:
-        """Show a conversation as the store has it."""
+        Args:
+            draft: What stands in the question; None for what was typed there before.
+        """
+        self.open(None, draft)
+
+    def open(self, conversation: int | None, draft: str | None = None) -> None:
+        """Show a conversation as the store has it, with another draft if one is given."""
         self.drafts.flush()
         self._ticket += 1
         ticket, store = self._ticket, self._session.store
@@ -118,6 +125,9 @@ class ChatController(QObject):
         def then(loaded: loading.Loaded) -> None:
             if ticket == self._ticket:
                 self._show(loaded)
+                if draft is not None:
+                    self.drafts.write(draft)
+                self.opened.emit()
 
         self._session.ops.write(
             lambda: loading.load(store, conversation), then, owner=self, fail=self._on_unreadable
@@ -128,13 +138,7 @@ class ChatController(QObject):
         self.conversation, self.missing = loaded.conversation, loaded.missing
         self.tree = ChatTree(loaded.turns, leaf=loaded.leaf)
         self.drafts.show(loaded.conversation, loaded.draft)
-        if loaded.model and loaded.model != self.choice.model:
-            base = split_ref(loaded.model)[0]
-            self.choice = dataclasses.replace(
-                self.choice, model=loaded.model, is_alone=suits_single_questions(base)
-            )
-            self.choice_changed.emit()
-        self.opened.emit()
+        self._keeper.follow(loaded.model)
 
     def remove(self, conversation: int) -> None:
         """Delete a conversation; it can be undone."""
@@ -152,18 +156,7 @@ class ChatController(QObject):
 
     def choose(self, **changes: Any) -> None:
         """Change how the next question is asked; another base model is opened beforehand."""
-        choice = dataclasses.replace(self.choice, **changes)
-        is_other_base = choice.base != self.choice.base
-        if is_other_base and "is_alone" not in changes:
-            choice = dataclasses.replace(choice, is_alone=suits_single_questions(choice.base))
-        if choice == self.choice:
-            return
-        self.choice = choice
-        store = self._session.store
-        self._session.ops.write(lambda: loading.keep_choice(store, choice))
-        if is_other_base:
-            self.answers.prepare(choice.base)
-        self.choice_changed.emit()
+        self._keeper.choose(**changes)
 
     def ask(self, text: str) -> bool:
         """Store a question at the end of what is shown, and ask it; False if it cannot be now."""
@@ -288,9 +281,7 @@ class ChatController(QObject):
 
     def _on_last_state(self, state: loading.LastState) -> None:
         self.is_loaded = True
-        if state.choice is not None:
-            self.choice = state.choice
-            self.choice_changed.emit()
+        self._keeper.restore(state.choice)
         if self._ticket == 0:
             self.open(state.conversation)
 
@@ -303,16 +294,6 @@ class ChatController(QObject):
         store, conversation, leaf = self._session.store, self.conversation, self.tree.leaf
         if conversation is not None and leaf is not None and leaf > 0:
             self._session.ops.write(lambda: loading.keep_leaf(store, conversation, leaf))
-
-    def _on_setting(self, key: str, value: Any) -> None:
-        known: dict[str, Callable[[Choice], Choice]] = {
-            "chat.temperature": lambda old: dataclasses.replace(old, temperature=value),
-            "chat.max_new_tokens": lambda old: dataclasses.replace(old, max_new_tokens=value),
-            "chat.candidates": lambda old: dataclasses.replace(old, k=value),
-        }
-        if key in known:
-            self.choice = known[key](self.choice)
-            self.choice_changed.emit()
 
 
 def chat_controller(session: Session) -> ChatController:

@@ -19,7 +19,7 @@ from o1desk.gui.pages.chat.header import ChatHeader
 from o1desk.gui.session import Session
 
 LIST_PX = 220
-TEXT_FILES = frozenset({".txt", ".md", ".csv", ".json", ".py", ".tex", ""})
+TEXT_FILES = frozenset({".txt", ".md", ".py", ".tex"})
 
 
 class ChatPage(Page):
@@ -57,7 +57,7 @@ class ChatPage(Page):
         self.header.figures.setChecked(True)
         self.header.figures_toggled.connect(self._on_figures)
         self.view.model_wanted.connect(self.header.picker.drop_down)
-        self.view.composer.paths_dropped.connect(self.take_files)
+        self.view.composer.paths_dropped.connect(self._insert_files)
 
     @override
     def title(self) -> str:
@@ -102,24 +102,21 @@ class ChatPage(Page):
         """Show a conversation, or begin one.
 
         Args:
-            what: `conversation` (row) to open, `model` (reference) to ask, `prompt` to begin with,
-                `message` (row) to show.
+            what: `conversation` (row) to open, `model` (reference) to ask, `prompt` to begin with.
         """
         if what.get("conversation") is not None:
             self.chat.open(int(what["conversation"]))
         elif what.get("model") or what.get("prompt"):
-            self.chat.new_chat()
+            self.chat.new_chat(str(what["prompt"]) if what.get("prompt") else None)
         if what.get("model"):
             self.chat.choose(model=str(what["model"]))
-        if what.get("prompt"):
-            self.view.composer.set_text(str(what["prompt"]))
         self.view.focus_composer()
 
     @override
     def take_files(self, paths: Sequence[Path]) -> bool:
-        texts = [path for path in paths if path.suffix.lower() in TEXT_FILES]
-        for path in texts:
-            self.session.ops.read(partial(read_file, path), self.view.insert)
+        known = [path for path in paths if path.suffix.lower() in TEXT_FILES]
+        texts = [path for path in known if path.is_file()]
+        self._insert_files(texts)
         return bool(texts)
 
     @override
@@ -146,6 +143,11 @@ class ChatPage(Page):
         if isinstance(sizes, list) and len(sizes) == 2:
             self._splitter.setSizes([int(size) for size in sizes])
         self.view.transcript.hold(int(state.get("offset") or 0))
+
+    def _insert_files(self, paths: Sequence[Path]) -> None:
+        """Put the text of files into the question."""
+        for path in paths:
+            self.session.ops.read(partial(read_file, path), self.view.insert)
 
     def _new_chat(self) -> None:
         self.chat.new_chat()

@@ -393,3 +393,22 @@ def test_keys_are_named_and_only_what_can_be_done_is_ready(page, runs, qtbot):
     wait_stored(page, qtbot)
     assert isinstance(last(page), AnswerMessage)
     assert commands["chat.again"].is_ready()
+
+
+def test_another_page_can_begin_a_chat_with_a_model_and_a_question(page, session, runs, qtbot):
+    answer(page, runs, qtbot)
+    page.show_target(model="fake:delay=0", prompt="12 + 30 =")
+    qtbot.waitUntil(lambda: page.chat.conversation is None)
+    assert page.view.composer.edit.toPlainText() == "12 + 30 ="
+    assert page.header.picker.ref() == "fake:delay=0"
+    assert page.view.welcome.isVisible()
+    qtbot.waitUntil(lambda: session.store.conversations.draft(None) == "12 + 30 =")
+
+
+def test_a_text_file_is_taken_and_other_files_are_left_to_other_pages(page, tmp_path, qtbot):
+    task, table = tmp_path / "task.txt", tmp_path / "rows.jsonl"
+    task.write_text("1 + 1 =", encoding="utf-8")
+    table.write_text("{}", encoding="utf-8")
+    assert not page.take_files([table, tmp_path])
+    assert page.take_files([task])
+    qtbot.waitUntil(lambda: page.view.composer.edit.toPlainText() == "1 + 1 =")
