@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import (
     QFont,
+    QImage,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -84,7 +85,10 @@ class RenderedText(QTextBrowser):
 
     @override
     def loadResource(self, type: int, name: QUrl | str) -> Any:
-        return None
+        # Qt would look for the file by itself if it got nothing, or nothing that is a picture.
+        empty = QImage(1, 1, QImage.Format.Format_ARGB32)
+        empty.fill(Qt.GlobalColor.transparent)
+        return empty
 
     @override
     def sizeHint(self) -> QSize:

@@ -254,7 +254,7 @@ class ThinkingBlock(QFrame):
         outer.addWidget(self._header, 0, Qt.AlignmentFlag.AlignLeft)
         self._body = QWidget()
         inner = QHBoxLayout(self._body)
-        inner.setContentsMargins(0, 0, 0, px(4))
+        inner.setContentsMargins(px(8), 0, 0, px(4))  # the line lies below the caret
         inner.setSpacing(px(8))
         self._margin = Margin(self._theme, self.tr("Hide the thinking"))
         self._margin.pressed.connect(self._on_margin_pressed)

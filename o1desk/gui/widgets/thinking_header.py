@@ -52,7 +52,7 @@ class ThinkingHeader(QToolButton):
             is_stopped: Whether it was cut short.
         """
         if seconds is None:
-            words = self.tr("Thinking stopped") if is_stopped else self.tr("Thinking")
+            words = self.tr("Thinking stopped") if is_stopped else self.tr("Thoughts")
         else:
             words = self.tr("Stopped after {time}") if is_stopped else self.tr("Thought for {time}")
             digits = 1 if seconds < TENTHS_BELOW_S else 0
