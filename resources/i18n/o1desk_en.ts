@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AnswerCard</name>
-    <message numerus="yes">
-        <source>%n token(s)</source>
-        <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CostGrid</name>
-    <message numerus="yes">
-        <source>%n step(s); not measured yet</source>
-        <translation>
-            <numerusform>%n step; not measured yet</numerusform>
-            <numerusform>%n steps; not measured yet</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>%n sample(s)</source>
@@ -35,23 +15,6 @@
         <translation>
             <numerusform>Remove %n sample</numerusform>
             <numerusform>Remove %n samples</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Exporting</name>
-    <message numerus="yes">
-        <source>, %n left out</source>
-        <translation>
-            <numerusform>, %n left out</numerusform>
-            <numerusform>, %n left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) written to {name}</source>
-        <translation>
-            <numerusform>%n row written to {name}</numerusform>
-            <numerusform>%n rows written to {name}</numerusform>
         </translation>
     </message>
 </context>
@@ -185,26 +148,6 @@
     </message>
 </context>
 <context>
-    <name>Preflight</name>
-    <message numerus="yes">
-        <source>Measured by %n real step(s).</source>
-        <translation>
-            <numerusform>Measured by %n real step.</numerusform>
-            <numerusform>Measured by %n real steps.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultCard</name>
-    <message numerus="yes">
-        <source>Measured on %n held-out problem(s), one sampled answer each.</source>
-        <translation>
-            <numerusform>Measured on %n held-out problem, one sampled answer each.</numerusform>
-            <numerusform>Measured on %n held-out problems, one sampled answer each.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RunActions</name>
     <message numerus="yes">
         <source>Remove %n run(s)</source>
@@ -228,6 +171,16 @@
         <translation>
             <numerusform> on %n sample</numerusform>
             <numerusform> on %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueList</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
