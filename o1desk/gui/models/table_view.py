@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QItemSelection,
-    QModelIndex,
     Qt,
     Signal,
     Slot,
@@ -18,7 +17,7 @@ from typing_extensions import override
 from o1desk.gui.models.delegates import CellDelegate, row_height
 from o1desk.gui.models.row_keeper import RowKeeper, selected_rows
 from o1desk.gui.models.table_header import TableHeader, parsed
-from o1desk.gui.models.table_model import PagedTable
+from o1desk.gui.models.table_model import Index, PagedTable
 from o1desk.gui.shown import for_clipboard
 from o1desk.gui.theme import Theme
 
@@ -178,7 +177,7 @@ class TableView(QTableView):
         self.ids_selected.emit(self.selected_ids())
 
     @override
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._cells.current_row = current.row()
         self._cells.first_column = self._header.first_shown()
