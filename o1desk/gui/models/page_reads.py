@@ -6,7 +6,8 @@ from typing import TypeAlias
 from o1desk.gui.models.columns import Column, Row
 
 PAGE = 100
-Fetch: TypeAlias = Callable[[Sequence[int]], Sequence[Row | None]]
+Fetch: TypeAlias = Callable[[Sequence[int]], Sequence[Row]]
+IdOf: TypeAlias = Callable[[Row], int]
 
 
 class PageRead:
@@ -15,6 +16,7 @@ class PageRead:
     def __init__(
         self,
         fetch: Fetch,
+        id_of: IdOf,
         ids: Sequence[int],
         place: tuple[int, int],
     ) -> None:
@@ -22,16 +24,16 @@ class PageRead:
 
         Args:
             fetch: Reads the rows of ids.
+            id_of: Returns the id of a row.
             ids: The ids of the page.
             place: Comes back with the rows.
         """
-        self._fetch, self._ids, self._place = fetch, ids, place
+        self._fetch, self._id_of, self._ids, self._place = fetch, id_of, ids, place
 
     def __call__(self) -> tuple[tuple[int, int], list[Row | None]]:
         """Return the place and the rows, None for those that are gone."""
-        rows = list(self._fetch(self._ids))
-        missing: list[Row | None] = [None] * (len(self._ids) - len(rows))
-        return self._place, [*rows, *missing]
+        found = {self._id_of(row): row for row in self._fetch(self._ids)}
+        return self._place, [found.get(row_id) for row_id in self._ids]
 
 
 class TextsRead:
@@ -57,7 +59,7 @@ class TextsRead:
         lines: list[str] = []
         for start in range(0, len(self._ids), PAGE):
             rows = self._fetch(self._ids[start : start + PAGE])
-            lines.extend(self._line(row) for row in rows if row is not None)
+            lines.extend(self._line(row) for row in rows)
         return "\n".join(lines)
 
     def _line(self, row: Row) -> str:

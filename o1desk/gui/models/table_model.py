@@ -6,6 +6,7 @@ what was scrolled past meanwhile is not read at all.
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -20,7 +21,7 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from o1desk.gui.models.columns import ALIGNMENTS, AWAY, GONE, Cell, Column, Row
-from o1desk.gui.models.page_reads import PAGE, Fetch, PageRead, TextsRead
+from o1desk.gui.models.page_reads import PAGE, Fetch, IdOf, PageRead, TextsRead
 from o1desk.gui.models.verdicts import face_of
 from o1desk.gui.shown import isolate, one_line, tooltip_text, visible_marks
 
@@ -52,20 +53,23 @@ class PagedTable(QAbstractTableModel):
         fetch: Fetch,
         run: Run,
         parent: QObject | None = None,
+        *,
+        id_of: IdOf = attrgetter("id"),
     ) -> None:
         """Start without rows.
 
         Args:
             columns: What is shown.
-            fetch: Reads the rows of some ids, in their order, None for one that is gone; called
-                off the window's thread.
+            fetch: Reads the rows of some ids, without those that are gone; called off the
+                window's thread.
             run: Calls the first function off the window's thread and the second one, a method of
                 this model, with its result on it.
             parent: Owner.
+            id_of: Returns the id of a row.
         """
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._fetch, self._run = fetch, run
+        self._fetch, self._run, self._id_of = fetch, run, id_of
         self._ids: list[int] = []
         self._rows: dict[int, int] | None = None
         self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
@@ -246,7 +250,8 @@ class PagedTable(QAbstractTableModel):
             ids = self._ids[number * PAGE : (number + 1) * PAGE]
             if ids:
                 self._asked.add(number)
-                self._run(PageRead(self._fetch, ids, (self._generation, number)), self._on_page)
+                place = self._generation, number
+                self._run(PageRead(self._fetch, self._id_of, ids, place), self._on_page)
 
     def _on_page(self, result: tuple[tuple[int, int], Sequence[Row | None]]) -> None:
         (generation, number), rows = result

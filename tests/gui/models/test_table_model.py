@@ -171,11 +171,27 @@ def test_a_refresh_of_rows_nobody_looked_at_reads_nothing(table, desk, qtbot):
     assert len(desk.reads) == count
 
 
-def test_a_row_that_is_gone_says_so(qtbot, desk):
-    model = PagedTable(COLUMNS, lambda ids: [None for _ in ids], desk.run)
-    model.set_ids([1])
-    qtbot.waitUntil(lambda: shown(model, 0) == "\u2013")
-    assert not model.cell(0, 1).is_there
+def test_a_row_that_is_gone_says_so_and_moves_no_other(qtbot, desk):
+    model = PagedTable(
+        COLUMNS, lambda ids: desk.fetch([each for each in ids if each != 2]), desk.run
+    )
+    model.set_ids([1, 2, 3])
+    qtbot.waitUntil(lambda: shown(model, 1) == "\u2013")
+    assert not model.cell(1, 1).is_there
+    assert (shown(model, 0), shown(model, 2)) == ("prompt 1", "prompt 3")
+    model.deleteLater()
+
+
+def test_rows_without_an_attribute_for_their_id_say_how_to_find_it(qtbot, desk):
+    column = Column(key="a", title="A", text=lambda row: row["a"])
+    model = PagedTable(
+        [column],
+        lambda ids: [{"key": each, "a": str(each)} for each in ids],
+        desk.run,
+        id_of=lambda row: row["key"],
+    )
+    model.set_ids([5])
+    qtbot.waitUntil(lambda: shown(model, 0, 0) == "5")
     model.deleteLater()
 
 
