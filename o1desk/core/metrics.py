@@ -52,6 +52,13 @@ def _reward_part(name: str, part: str) -> MetricInfo:
     )
 
 
+# Units are translated where they are shown.
+QT_TRANSLATE_NOOP("metrics", "tokens")
+QT_TRANSLATE_NOOP("metrics", "tokens/s")
+QT_TRANSLATE_NOOP("metrics", "s")
+QT_TRANSLATE_NOOP("metrics", "problems")
+
+
 def _pass_at(name: str, attempts: str) -> MetricInfo:
     return MetricInfo(
         name=name,

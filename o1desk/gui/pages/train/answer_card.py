@@ -1,11 +1,13 @@
 """One sampled answer of a group: verdict, reward and its parts, advantage, length, and the text."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from o1desk.core import trace
 from o1desk.core.registry import leaves
-from o1desk.core.types import Judgement
+from o1desk.gui.models.verdicts import face_of
 from o1desk.gui.pages.train.advantage_bar import AdvantageBar
 from o1desk.gui.reward_words import reward_title
 from o1desk.gui.theme import Theme
@@ -16,6 +18,7 @@ from o1desk.gui.widgets.plain import PlainText
 from o1desk.store.rollouts import RolloutMember
 
 THINKING_LINES, ANSWER_LINES = 10, 6
+FACT_PX = 24
 LEAST_PARTS = 2  # a single part says the same as the total
 
 
@@ -48,35 +51,42 @@ class AnswerCard(Card):
         self._add_text()
 
     def _head_line(self, number: int, largest: float) -> QHBoxLayout:
-        member = self._member
         line = QHBoxLayout()
-        line.setSpacing(self._theme.px(6))
-        line.addWidget(label(f"{number}", "muted"))
-        line.addWidget(_verdict_chip(self, member))
-        if member.truncated:
-            cut = chip(self.tr("cut"), "warn")
-            cut.setToolTip(self.tr("The length limit cut this answer"))
-            line.addWidget(cut)
-        if member.reward is not None:
-            reward = chip(self.tr("reward {value}").format(value=_two(member.reward)))
-            reward.setToolTip(self.tr("Total reward, all parts with their weights"))
-            line.addWidget(reward)
-        if member.advantage is not None:
-            line.addWidget(AdvantageBar(self._theme, member.advantage, largest))
-        line.addStretch(1)
-        total = member.tokens_thinking + member.tokens_answer
-        tokens = label(self.tr("%n token(s)", "", total), "small")
-        tokens.setToolTip(
-            self.tr("{thinking} thinking, {answer} answer").format(
-                thinking=member.tokens_thinking, answer=member.tokens_answer
-            )
-        )
-        line.addWidget(tokens)
+        line.setSpacing(self._theme.px(4))
+        facts = QWidget()
+        flow = FlowLayout(facts, gap=self._theme.px(6))
+        for part in self._facts(number, largest):
+            part.setFixedHeight(self._theme.px(FACT_PX))
+            flow.addWidget(part)
+        line.addWidget(facts, 1)
         line.addWidget(icon_button(self._theme, "data", self.tr("Open in Data"), self._on_data))
         line.addWidget(
             icon_button(self._theme, "annotate", self.tr("Rate its steps"), self._on_annotate)
         )
         return line
+
+    def _facts(self, number: int, largest: float) -> Iterator[QWidget]:
+        member = self._member
+        yield label(f"{number}", "muted")
+        yield _verdict_chip(member)
+        if member.truncated:
+            cut = chip(self.tr("cut"), "warn")
+            cut.setToolTip(self.tr("The length limit cut this answer"))
+            yield cut
+        if member.reward is not None:
+            reward = chip(self.tr("reward {value}").format(value=_two(member.reward)))
+            reward.setToolTip(self.tr("Total reward, all parts with their weights"))
+            yield reward
+        if member.advantage is not None:
+            yield AdvantageBar(self._theme, member.advantage, largest)
+        total = QLocale().toString(member.tokens_thinking + member.tokens_answer)
+        tokens = label(self.tr("{n} tokens").format(n=total), "small")
+        tokens.setToolTip(
+            self.tr("{thinking} thinking, {answer} answer").format(
+                thinking=member.tokens_thinking, answer=member.tokens_answer
+            )
+        )
+        yield tokens
 
     def _parts_line(self) -> FlowLayout:
         flow = FlowLayout(gap=self._theme.px(4))
@@ -108,16 +118,9 @@ class AnswerCard(Card):
         self.annotate_asked.emit(self._member.sample_id)
 
 
-def _verdict_chip(card: AnswerCard, member: RolloutMember) -> QLabel:
-    words = {
-        Judgement.CORRECT: ("\u2713 " + card.tr("right"), "good"),
-        Judgement.INCORRECT: ("\u2717 " + card.tr("wrong"), "bad"),
-        Judgement.UNVERIFIABLE: ("? " + card.tr("cannot be judged"), "warn"),
-        Judgement.GOLD_BAD: ("? " + card.tr("the reference is bad"), "warn"),
-    }
-    known = {str(judgement): each for judgement, each in words.items()}
-    text, tone = known.get(member.judgement or "", ("? " + card.tr("not checked"), "plain"))
-    return chip(text, tone)
+def _verdict_chip(member: RolloutMember) -> QLabel:
+    face = face_of(member.judgement or "")
+    return chip(f"{face.sign} {face.words}", face.tone)
 
 
 def _two(value: float) -> str:

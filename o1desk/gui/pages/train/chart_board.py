@@ -1,9 +1,10 @@
 """The charts of one run: a grid that fills the width, with one crosshair and one zoom.
 
-New numbers only make charts dirty. Five times a second those that can be seen get them; the others
-wait until somebody scrolls to them.
+New numbers only make charts dirty. Those that can be seen get them one after the other, a few times
+a second; the others wait until somebody scrolls to them.
 """
 
+import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -27,9 +28,10 @@ from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import label
 
-PUSH_MS = 200
+PUSH_MS = 150  # after new numbers
+NEXT_MS = 20  # between two charts
 LEAST_WIDTH_PX, HEIGHT_PX = 300, 208
-POINTS_UP_TO = 40  # so many values are told one by one with dots
+POINTS_UP_TO = 12  # so few values are told one by one with dots
 ABOVE_PX = 240  # so far outside the view a chart is filled already
 
 
@@ -49,14 +51,13 @@ class ChartBoard(QWidget):
         self._is_log = self._is_clipped = self._has_advanced = False
         self._marked: tuple[int, str, str] | None = None
         self._panels: dict[str, _Panel] = {}
-        self._columns = 0
+        self._columns = self._known = 0
         self.group = ChartGroup(self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.px(12))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(PUSH_MS)
         self._timer.timeout.connect(self._push)
 
     @property
@@ -125,6 +126,7 @@ class ChartBoard(QWidget):
             is_live=record.is_active,
             has_advanced=self._has_advanced,
         )
+        self._known = len(record.series)
         keys = [plot.key for plot in wanted]
         for key in [key for key in self._panels if key not in keys]:
             panel = self._panels.pop(key)
@@ -141,6 +143,7 @@ class ChartBoard(QWidget):
     def _new_panel(self, plot: Plot) -> "_Panel":
         panel = _Panel(self._theme, plot)
         self.group.add(panel.chart)
+        panel.chart.set_empty_text(self.tr("Comes with the first step"))
         panel.chart.set_x_kind(self._kind)
         panel.chart.set_x_title(self._kind_title())
         panel.chart.set_smoothing(self._smoothing)
@@ -163,19 +166,9 @@ class ChartBoard(QWidget):
         record = self._record
         if record is None:
             return
-        placed = {name for panel in self._panels.values() for name in panel.names}
-        if names - placed and self._is_plan_old(record):
+        if len(record.series) != self._known:
             self.renew()
-            return
         self._touch(panel for panel in self._panels.values() if panel.concerns(names))
-
-    def _is_plan_old(self, record: RunRecord) -> bool:
-        wanted = plan(
-            record.method, record.series, is_live=record.is_active, has_advanced=self._has_advanced
-        )
-        return [plot.key for plot in wanted] != list(self._panels) or any(
-            lines_of(plot, record.series) != self._panels[plot.key].names for plot in wanted
-        )
 
     def _touch(self, panels: Iterable["_Panel"]) -> None:
         for panel in panels:
@@ -185,7 +178,7 @@ class ChartBoard(QWidget):
     def look(self) -> None:
         """Fill the charts that came into view soon."""
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(PUSH_MS)
 
     def flush(self) -> None:
         """Fill and draw every chart now, also those that are not in view."""
@@ -194,19 +187,25 @@ class ChartBoard(QWidget):
             panel.chart.flush()
 
     def _push(self) -> None:
+        """Fill one chart that can be seen; the others follow, so that no turn takes long."""
+        panel = self._next_panel()
+        if panel is not None:
+            self._fill(panel)
+            self._timer.start(NEXT_MS)
+
+    def _next_panel(self) -> "_Panel | None":
         view = self.visibleRegion().boundingRect()
         if view.isEmpty():
-            return
+            return None
         view.adjust(0, -self._theme.px(ABOVE_PX), 0, self._theme.px(ABOVE_PX))
-        for panel in self._panels.values():
-            if panel.is_dirty and view.intersects(panel.geometry()):
-                self._fill(panel)
+        dirty = [p for p in self._panels.values() if p.is_dirty and view.intersects(p.geometry())]
+        return min(dirty, key=lambda panel: panel.filled_s, default=None)
 
     def _fill(self, panel: "_Panel") -> None:
         record = self._record
         if record is None:
             return
-        panel.is_dirty = False
+        panel.is_dirty, panel.filled_s = False, time.monotonic()
         panel.names = lines_of(panel.plot, record.series)
         for name in panel.drawn - set(panel.names):
             panel.chart.remove_series(name)
@@ -224,7 +223,7 @@ class ChartBoard(QWidget):
                 low=low,
                 high=high,
                 color=color,
-                points=len(series) <= POINTS_UP_TO,
+                points=bool(ends) or len(series) <= POINTS_UP_TO,
             )
         panel.drawn = set(panel.names)
 
@@ -273,12 +272,13 @@ class _Panel(QFrame):
         self.plot = plot
         self.names: list[str] = []
         self.drawn: set[str] = set()
-        self.is_dirty = True
+        self.is_dirty, self.filled_s = True, 0.0
         main = _main_metric(plot)
         metric = info(main)
         title = QCoreApplication.translate("train", plot.title) if plot.title else ""
+        unit = QCoreApplication.translate("metrics", metric.unit) if metric.unit else ""
         self.chart = LineChart(
-            theme, title=title or metric_title(main), unit=metric.unit, percent=metric.percent
+            theme, title=title or metric_title(main), unit=unit, percent=metric.percent
         )
         self.chart.setMinimumHeight(theme.px(HEIGHT_PX))
         self.chart.setToolTip(_help(plot))
