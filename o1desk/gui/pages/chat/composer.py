@@ -116,6 +116,7 @@ class Composer(QWidget):
         self.edit.setAccessibleName(self.tr("Question"))
         self.edit.setToolTip(self.tr("Enter sends, Shift+Enter begins a new line"))
         self._send = button(self.tr("Send"), self._on_pressed, kind="primary")
+        self._send.setIconSize(QSize(theme.px(16), theme.px(16)))
         self._hint = label("", "small")
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))

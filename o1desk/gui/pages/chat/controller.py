@@ -4,12 +4,13 @@ Questions are stored before they are asked, answers when they end, whatever the 
 on the screen can be thrown away and built again from here at any moment.
 """
 
+import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from o1desk.core.errors import InputError
-from o1desk.gui.pages.chat import loading
+from o1desk.gui.pages.chat import loading, partials
 from o1desk.gui.pages.chat.answers import Answers
 from o1desk.gui.pages.chat.choices import ChoiceKeeper
 from o1desk.gui.pages.chat.context import (
@@ -22,7 +23,7 @@ from o1desk.gui.pages.chat.context import (
 from o1desk.gui.pages.chat.drafts import Drafts
 from o1desk.gui.pages.chat.library import Library
 from o1desk.gui.pages.chat.memory import MemoryWatch
-from o1desk.gui.pages.chat.outcome import Outcome, Pending, failed
+from o1desk.gui.pages.chat.outcome import Outcome, Pending, failed, so_far
 from o1desk.gui.pages.chat.tree import ChatTree, Turn
 from o1desk.gui.session import Session
 
@@ -73,6 +74,7 @@ class ChatController(QObject):
         self.is_loaded = False
         self._settling: dict[int, Pending] = {}
         self._ticket = 0
+        self._kept_s = 0.0
         self._is_asking = False
         self._unstored = 0
         self.answers.moved.connect(self._on_moved)
@@ -89,9 +91,12 @@ class ChatController(QObject):
     @property
     def pending(self) -> Pending | None:
         """The question of the shown conversation that has no stored answer yet."""
-        if self.conversation is None:
+        return self._pending_of(self.conversation)
+
+    def _pending_of(self, conversation: int | None) -> Pending | None:
+        if conversation is None:
             return None
-        return self.answers.of(self.conversation) or self._settling.get(self.conversation)
+        return self.answers.of(conversation) or self._settling.get(conversation)
 
     @property
     def choice(self) -> Choice:
@@ -121,6 +126,7 @@ class ChatController(QObject):
         self.drafts.flush()
         self._ticket += 1
         ticket, store = self._ticket, self._session.store
+        is_busy = self._pending_of(conversation) is not None
 
         def then(loaded: loading.Loaded) -> None:
             if ticket == self._ticket:
@@ -130,8 +136,9 @@ class ChatController(QObject):
                 self.opened.emit()
 
         self._session.ops.write(
-            lambda: loading.load(store, conversation), then, owner=self, fail=self._on_unreadable
-        )
+            lambda: loading.load(store, conversation, is_busy=is_busy),
+            then, owner=self, fail=self._on_unreadable,
+        )  # fmt: skip
 
     def _show(self, loaded: loading.Loaded) -> None:
         self._is_asking = False
@@ -247,8 +254,19 @@ class ChatController(QObject):
             self.pending_changed.emit()
 
     def _on_arrived(self, pending: Pending) -> None:
+        if time.monotonic() - self._kept_s >= partials.EVERY_S:
+            self._keep_partial(pending)
         if pending.conversation == self.conversation:
             self.streamed.emit()
+
+    def _keep_partial(self, pending: Pending) -> None:
+        """Let the next start find what is written now, should this one end without a word."""
+        self._kept_s = time.monotonic()
+        store, told = self._session.store, self.tr("O1 Desk ended while this answer was written")
+        outcome = so_far(pending, told, "closed")
+        self._session.ops.write(
+            lambda: partials.keep(store, pending.conversation, pending.parent, outcome)
+        )
 
     def _on_settled(self, pending: Pending, outcome: Outcome) -> None:
         self._settling[pending.conversation] = pending

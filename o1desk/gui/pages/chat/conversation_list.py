@@ -40,13 +40,19 @@ class ConversationList(QFrame):
 
     def rename(self) -> None:
         """Edit the title of the conversation in hand: the one with the keys, or the shown one."""
-        row = self._view.currentIndex().row() if self._view.hasFocus() else -1
-        if row < 0:
-            row = self._model.row_of(self._chat.conversation)
+        row = self._row_in_hand()
         if row >= 0:
             self._view.scrollTo(self._model.index(row))
             self._view.setCurrentIndex(self._model.index(row))
             self._view.edit(self._model.index(row))
+
+    def can_rename(self) -> bool:
+        """Return whether there is a conversation in hand."""
+        return self._row_in_hand() >= 0
+
+    def _row_in_hand(self) -> int:
+        row = self._view.currentIndex().row() if self._view.hasFocus() else -1
+        return row if row >= 0 else self._model.row_of(self._chat.conversation)
 
     def _build(self) -> None:
         theme = self._theme

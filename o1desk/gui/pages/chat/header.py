@@ -1,6 +1,6 @@
 """Above the chat: which model answers, how it thinks, how tokens are drawn."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.core.words import filled
@@ -19,13 +19,9 @@ class ChatHeader(QWidget):
     Attributes:
         picker: The models.
         strategy: Ways to think.
+        chats: Button that shows and hides the list of conversations.
         figures: Button that shows and hides the figures at the right.
-
-    Signals:
-        figures_toggled: Whether figures are wanted (bool).
     """
-
-    figures_toggled = Signal(bool)
 
     def __init__(self, session: Session, chat: ChatController) -> None:
         """Show what holds."""
@@ -35,6 +31,9 @@ class ChatHeader(QWidget):
         self.strategy = self._build_strategy()
         self.sampling = sampling_button(self._theme)
         self.popup = SamplingPopup(self._theme, self)
+        self.chats = icon_button(
+            self._theme, "sidebar", self.tr("List of chats"), is_checkable=True
+        )
         self.figures = icon_button(
             self._theme, "gauge", self.tr("Figures: speed, memory, cost"), is_checkable=True
         )
@@ -43,7 +42,6 @@ class ChatHeader(QWidget):
         self.picker.changed.connect(self._on_model)
         self.strategy.activated.connect(self._on_strategy)
         self.sampling.clicked.connect(self._on_sampling)
-        self.figures.toggled.connect(self.figures_toggled)
         self.popup.temperature_changed.connect(self._on_temperature)
         self.popup.length_changed.connect(self._on_length)
         self.popup.alone_changed.connect(self._on_alone)
@@ -66,7 +64,8 @@ class ChatHeader(QWidget):
         self.picker.setMaximumWidth(theme.px(320))
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
-        line.addWidget(self.picker, 1)
+        line.addWidget(self.chats)
+        line.addWidget(self.picker, 8)
         line.addWidget(self.strategy)
         line.addWidget(self.sampling)
         line.addStretch(1)
@@ -76,6 +75,13 @@ class ChatHeader(QWidget):
         layout.setSpacing(theme.px(4))
         layout.addLayout(line)
         layout.addWidget(self._notice)
+
+    def set_room(self, *, has_figures: bool) -> None:
+        """Say whether the figures fit; a button that does nothing says why."""
+        self.figures.setEnabled(has_figures)
+        told = self.tr("Figures: speed, memory, cost")
+        narrow = self.tr("The window is too narrow for the figures")
+        self.figures.setToolTip(told if has_figures else narrow)
 
     def _show_choice(self) -> None:
         choice = self._chat.choice

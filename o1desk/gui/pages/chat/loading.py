@@ -9,6 +9,7 @@ from pathlib import Path
 from o1desk.core.leaves import Efficiency
 from o1desk.core.settings import Settings
 from o1desk.core.types import Message
+from o1desk.gui.pages.chat import partials
 from o1desk.gui.pages.chat.context import STRATEGIES, Choice, split_ref, suits_single_questions
 from o1desk.gui.pages.chat.outcome import Outcome, Pending
 from o1desk.gui.pages.chat.tree import Turn, steps_from, turn_of
@@ -95,8 +96,16 @@ def keep_leaf(store: Store, conversation: int, leaf: int) -> None:
     store.state.set(f"chat.leaf.{conversation}", leaf)
 
 
-def load(store: Store, conversation: int | None) -> Loaded:
-    """Return a conversation and remember that it is the one that is open."""
+def load(store: Store, conversation: int | None, *, is_busy: bool = False) -> Loaded:
+    """Return a conversation and remember that it is the one that is open.
+
+    Args:
+        store: The store.
+        conversation: Its row; None for a new one.
+        is_busy: Whether an answer is being written in it now.
+    """
+    if conversation is not None and not is_busy:
+        partials.adopt(store, conversation)
     spoken = [] if conversation is None else store.conversations.messages(conversation)
     store.state.set(LAST_KEY, conversation if spoken else None)
     if conversation is None or not spoken:
@@ -152,6 +161,7 @@ def put_answer(store: Store, pending: Pending, outcome: Outcome) -> Turn:
         parent=pending.parent,
         details=outcome.details,
     )
+    partials.forget(store, pending.conversation)
     return _turn(number, pending, outcome)
 
 

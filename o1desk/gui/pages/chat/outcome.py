@@ -78,6 +78,7 @@ def finished(pending: Pending, value: Mapping[str, Any]) -> Outcome:
 
 def cut_short(pending: Pending) -> Outcome:
     """Return what there is of an answer that the person stopped before the worker said a word."""
+    pending.stream.end_thinking()
     return _partial(pending, {"stopped": True})
 
 
@@ -89,13 +90,17 @@ def failed(pending: Pending, sentence: str, reason: str = "") -> Outcome:
         sentence: What happened.
         reason: "missing_model", "out_of_memory", "crash" and the like; empty when not known.
     """
+    pending.stream.end_thinking()
+    return so_far(pending, sentence, reason)
+
+
+def so_far(pending: Pending, sentence: str, reason: str) -> Outcome:
+    """Return what there is of an answer that goes on, as it is kept in case it never ends."""
     return _partial(pending, {"failed": {"message": sentence, "reason": reason}})
 
 
 def _partial(pending: Pending, more: dict[str, Any]) -> Outcome:
-    stream = pending.stream
-    stream.end_thinking()
-    cost = _seen(pending)
+    stream, cost = pending.stream, _seen(pending)
     message = Message(role="assistant", content=stream.answer, thinking=stream.thinking.strip("\n"))
     details = _details(pending, cost) | {"steps": stream.step_values(), "is_closed": False} | more
     return Outcome(message=message, author=_author(pending.choice), cost=cost, details=details)

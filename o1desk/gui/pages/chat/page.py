@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -16,9 +17,11 @@ from o1desk.gui.pages.chat.controller import chat_controller
 from o1desk.gui.pages.chat.conversation_list import ConversationList
 from o1desk.gui.pages.chat.figures import Figures
 from o1desk.gui.pages.chat.header import ChatHeader
+from o1desk.gui.pages.chat.panes import LIST, panes_for
 from o1desk.gui.session import Session
 
 LIST_PX = 220
+NARROWEST = 320
 TEXT_FILES = frozenset({".txt", ".md", ".py", ".tex"})
 
 
@@ -36,26 +39,31 @@ class ChatPage(Page):
         self.header = ChatHeader(session, self.chat)
         self.view = ChatView(session, self.chat)
         self.figures = Figures(session, self.chat)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._middle = QWidget()
+        column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.view, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self.list.setMinimumWidth(self.theme.px(160))
+        self.list.setMinimumWidth(self.theme.px(LIST))
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(middle)
+        self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setSizes([self.theme.px(LIST_PX), self.theme.px(800)])
+        self.setMinimumWidth(self.theme.px(NARROWEST))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._splitter, 1)
         layout.addWidget(self.figures)
+        self._was_narrow = False
+        self.header.chats.setChecked(True)
         self.header.figures.setChecked(True)
-        self.header.figures_toggled.connect(self._on_figures)
+        self.header.chats.toggled.connect(self._fit)
+        self.header.figures.toggled.connect(self._fit)
+        self.chat.opened.connect(self._on_opened)
         self.view.model_wanted.connect(self.header.picker.drop_down)
         self.view.composer.paths_dropped.connect(self._insert_files)
 
@@ -93,7 +101,7 @@ class ChatPage(Page):
             ),
             Command(
                 key="chat.rename", title=self.tr("Rename the chat"), run=self.list.rename,
-                shortcut="F2", is_ready=self._has_chat,
+                shortcut="F2", is_ready=self.list.can_rename,
             ),
         )  # fmt: skip
 
@@ -121,7 +129,7 @@ class ChatPage(Page):
 
     @override
     def entered(self) -> None:
-        self.figures.entered()
+        self._fit()
         self.view.focus_composer()
 
     @override
@@ -130,7 +138,9 @@ class ChatPage(Page):
 
     @override
     def save_state(self) -> dict[str, Any]:
+        self.chat.drafts.flush()
         return {
+            "chats": self.header.chats.isChecked() or self._was_narrow,
             "figures": self.header.figures.isChecked(),
             "sizes": self._splitter.sizes(),
             "offset": self.view.transcript.offset_from_end(),
@@ -138,6 +148,7 @@ class ChatPage(Page):
 
     @override
     def restore_state(self, state: dict[str, Any]) -> None:
+        self.header.chats.setChecked(bool(state.get("chats", True)))
         self.header.figures.setChecked(bool(state.get("figures", True)))
         sizes = state.get("sizes")
         if isinstance(sizes, list) and len(sizes) == 2:
@@ -159,13 +170,33 @@ class ChatPage(Page):
     def _can_ask_again(self) -> bool:
         return not self.chat.is_busy and self.chat.tree.leaf is not None
 
-    def _has_chat(self) -> bool:
-        return self.chat.conversation is not None
-
     def _can_stop(self) -> bool:
         return self.chat.pending is not None
 
-    def _on_figures(self, is_wanted: bool) -> None:
-        self.figures.setVisible(is_wanted)
-        if is_wanted:
+    def _fit(self) -> None:
+        """Show the columns that fit; the list gives way first, and comes back with the room."""
+        chats, figures = self.header.chats, self.header.figures
+        panes = panes_for(
+            self.width() / self.theme.scale,
+            list_wanted=chats.isChecked(),
+            figures_wanted=figures.isChecked(),
+        )
+        if panes.is_narrow != self._was_narrow:
+            self._was_narrow = panes.is_narrow
+            chats.setChecked(not panes.is_narrow)
+            return
+        self.list.setVisible(panes.has_list)
+        self._middle.setVisible(panes.has_middle)
+        self.header.set_room(has_figures=panes.can_figures)
+        self.figures.setVisible(panes.has_figures)
+        if panes.has_figures and self.isVisible():
             self.figures.entered()
+
+    def _on_opened(self) -> None:
+        if self._was_narrow:
+            self.header.chats.setChecked(False)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

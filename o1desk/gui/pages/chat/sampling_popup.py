@@ -1,6 +1,6 @@
 """How tokens are drawn, and what the model is told of earlier turns."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -113,4 +113,5 @@ def sampling_button(theme: Theme) -> QPushButton:
     """Return the button that opens the popup; its text says what holds."""
     made = button("")
     made.setIcon(icon(theme, "settings"))
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
     return made

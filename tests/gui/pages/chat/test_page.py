@@ -3,6 +3,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 
 from o1desk.core.types import Message
+from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.answer_message import AnswerMessage
 from o1desk.gui.pages.chat.page import ChatPage
 from o1desk.gui.pages.chat.unanswered import Unanswered
@@ -281,6 +282,19 @@ def test_a_model_that_is_gone_is_named_and_another_is_offered(page, session, qtb
         page.view.missing.findChild(QPushButton).click()
 
 
+def test_what_was_written_when_the_program_died_is_there_at_the_next_start(
+    page, session, runs, qtbot
+):
+    ask(page, runs, qtbot)
+    runs.think("3 + 4 is")
+    row = page.chat.conversation
+    session.ops.close()  # the writes so far are on disk, and nothing follows
+    adopted = loading.load(session.store, row).turns[-1]
+    assert adopted.thinking == "3 + 4 is"
+    assert "ended while this answer was written" in adopted.failure["message"]
+    assert len(loading.load(session.store, row).turns) == 2
+
+
 def test_a_question_that_lost_its_answer_can_be_asked(page, session, runs, qtbot):
     row = session.store.conversations.start("cut off")
     session.store.conversations.add(row, Message(role="user", content="3 + 4 ="))
@@ -403,6 +417,21 @@ def test_another_page_can_begin_a_chat_with_a_model_and_a_question(page, session
     assert page.header.picker.ref() == "fake:delay=0"
     assert page.view.welcome.isVisible()
     qtbot.waitUntil(lambda: session.store.conversations.draft(None) == "12 + 30 =")
+
+
+def test_in_a_narrow_window_list_and_chat_take_turns(page, runs, qtbot):
+    answer(page, runs, qtbot)
+    page.resize(500, 600)
+    assert not page.list.isVisible()
+    assert "too narrow" in page.header.figures.toolTip()
+    page.header.chats.click()
+    assert page.list.isVisible()
+    assert not page.view.isVisible()
+    page.chat.open(page.chat.conversation)
+    qtbot.waitUntil(page.view.isVisible)
+    page.resize(1100, 760)
+    assert page.list.isVisible()
+    assert page.figures.isVisible()
 
 
 def test_a_text_file_is_taken_and_other_files_are_left_to_other_pages(page, tmp_path, qtbot):
