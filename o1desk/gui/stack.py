@@ -1,5 +1,6 @@
 """The pages of the window: built when first shown, and built again when the look or language is."""
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QStackedWidget
 from o1desk.gui.page import Page
 from o1desk.gui.session import Session, Target
 from o1desk.gui.tabs import TABS
+
+logger = logging.getLogger(__name__)
 
 
 class PageStack(QStackedWidget):
@@ -59,7 +62,7 @@ class PageStack(QStackedWidget):
     def rebuild(self) -> None:
         """Throw every page away and build the shown one again, as it was."""
         for key, page in self._pages.items():
-            self._states[key] = page.save_state()
+            self._states[key] = state_of(page)
             page.left()
             self.removeWidget(page)
             page.deleteLater()
@@ -79,7 +82,7 @@ class PageStack(QStackedWidget):
 
     def states(self) -> dict[str, Any]:
         """Return what the pages want to find again at the next start."""
-        return self._states | {key: page.save_state() for key, page in self._pages.items()}
+        return self._states | {key: state_of(page) for key, page in self._pages.items()}
 
     def restore(self, states: dict[str, Any]) -> None:
         """Give the pages, when they are built, what they left at the last start."""
@@ -92,5 +95,22 @@ class PageStack(QStackedWidget):
         self._pages[key] = page
         self.addWidget(page)
         if key in self._states:
-            page.restore_state(self._states.pop(key))
+            give_back(page, self._states.pop(key))
         return page
+
+
+def state_of(page: Page) -> dict[str, Any]:
+    """Return what a page wants to find again; a bug in it must not keep the window from closing."""
+    try:
+        return page.save_state()
+    except Exception:
+        logger.exception("the state of the page %s could not be kept", page.KEY)
+        return {}
+
+
+def give_back(page: Page, state: dict[str, Any]) -> None:
+    """Give a page its state; one that another version wrote must not keep it from being shown."""
+    try:
+        page.restore_state(state)
+    except Exception:
+        logger.exception("the state of the page %s could not be restored", page.KEY)

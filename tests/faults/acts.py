@@ -1,0 +1,217 @@
+"""What a hand does to the window while it is killed, locked out or shut down."""
+
+import ctypes
+import os
+import signal
+import struct
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from o1desk.gui.tabs import TABS
+from o1desk.gui.trouble import TroublePage
+
+KEYS = (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2)
+
+
+def label(hand):
+    """Press so many rating keys on the Annotate page, then be killed by the system."""
+    count = int(hand.words[0])
+    hand.session.settings.set("annotate.stop_at_first_error", False)
+    page = hand.page("annotate")
+    desk = hand.session.parts["annotate"]
+    yield lambda: desk.item is not None
+    for number in range(count):
+        if len(desk.item.labels) == len(desk.item.sample.trace.steps):
+            before = desk.item.id
+            hand.key(page, Qt.Key.Key_Return)
+            yield lambda before=before: desk.item.id != before
+        hand.key(page, KEYS[number % 3])
+    hand.say(item=desk.item.id, step=desk.step, labels=labels(desk))
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def look_at_labels(hand):
+    """Say what the Annotate page shows after a start, then quit."""
+    hand.page("annotate")
+    desk = hand.session.parts["annotate"]
+    yield lambda: desk.item is not None
+    hand.say(item=desk.item.id, step=desk.step, labels=labels(desk))
+    hand.quit()
+
+
+def labels(desk):
+    return {str(step): label.value for step, label in desk.item.labels.items()}
+
+
+def stay(hand):
+    """Be there until a second start asks for the window, then quit."""
+    hand.window.hide()
+    hand.say(hidden=True)
+    yield hand.window.isVisible
+    hand.say(raised=True)
+    hand.quit()
+
+
+def be_there(hand):
+    """Say so, and stay."""
+    hand.say(there=True)
+    yield lambda: False
+
+
+def training(model, steps=100_000):
+    """A training that makes many steps a second and does not end by itself."""
+    return {
+        "method": "rl",
+        "config": {
+            "model": model,
+            "environments": [{"environment": "sums", "level": "easy"}],
+            "steps": steps,
+            "prompts": 2,
+            "group_size": 2,
+            "max_new_tokens": 8,
+            "eval_every": 0,
+            "eval_count": 0,
+            "checkpoint_every": 50,
+            "lora": {"rank": 2},
+            "device": "cpu",
+        },
+    }
+
+
+def start_training(hand):
+    return hand.session.runs.start("train", training(hand.words[0]), title="A training")
+
+
+def is_at_work(run):
+    """Whether a training made some steps."""
+    series = run.series.get("reward")
+    assert run.end is None, run.end
+    return series is not None and len(series) >= 3
+
+
+def train(hand):
+    """Train, and be there until somebody ends it."""
+    run = start_training(hand)
+    yield lambda: is_at_work(run)
+    hand.say(run=run.id, worker=run.job.pid)
+
+
+def take_the_offer(hand):
+    """Resume the run that the window offers, let it go on a little, then quit."""
+    hand.say(leaving=len(hand.desktop._folder.leaving))
+    yield lambda: hand.find("Resume") is not None
+    hand.say(stored=stored(hand.session.store))
+    hand.click("Resume")
+    run = hand.session.runs.active[0]
+    yield lambda: is_at_work(run)
+    hand.say(run=run.id, page=hand.window.stack.key)
+    run.cancel()
+    yield lambda: run.is_over
+    hand.quit()
+
+
+def stored(store):
+    """How many events of runs the database holds."""
+    return store.access.one("SELECT count(*) FROM run_event")[0]
+
+
+def at_once(act):
+    """Let an act begin before the data folder is open."""
+    act.at_once = True
+    return act
+
+
+def texts(hand):
+    """Everything that can be read."""
+    return [each.text() for each in hand.window.findChildren(QLabel) if each.isVisible()]
+
+
+@at_once
+def start_locked_out(hand):
+    """Start while another program has locked the database, try again when it let go."""
+    yield lambda: any("locked the database" in text for text in texts(hand))
+    looks = hand.looks
+    yield lambda: hand.find("Try again") is not None
+    hand.say(buttons=sorted(hand.buttons()), looks=hand.looks - looks)
+    yield lambda: Path(hand.words[0]).exists()
+    hand.click("Try again")
+    yield hand.is_open
+    hand.say(samples=hand.session.store.counts()["sample"])
+    hand.quit()
+
+
+def label_locked_out(hand):
+    """Label a step while another program has locked the database."""
+    page = hand.page("annotate")
+    desk = hand.session.parts["annotate"]
+    yield lambda: desk.item is not None
+    hand.say(item=desk.item.id)
+    yield lambda: Path(hand.words[0]).exists()
+    hand.key(page, Qt.Key.Key_3)
+    looks = hand.looks
+    yield lambda: any("Still storing" in text for text in texts(hand))
+    hand.say(looks=hand.looks - looks)
+    yield lambda: not any("Still storing" in text for text in texts(hand))
+    hand.say(labels=labels(desk))
+    hand.quit()
+
+
+@at_once
+def restore(hand):
+    """Find the database damaged, and put the newest backup in its place."""
+    yield lambda: any(text.startswith("Restore the backup") for text in hand.buttons())
+    hand.say(texts=texts(hand))
+    offered = next(text for text in hand.buttons() if text.startswith("Restore the backup"))
+    hand.click(offered)
+    yield hand.is_open
+    hand.say(samples=hand.session.store.counts()["sample"], page=hand.window.stack.key)
+    hand.quit()
+
+
+@at_once
+def look_only(hand):
+    """Find the folder read-only, look at every page, change nothing, quit."""
+    yield lambda: hand.find("Open read-only, to look and export") is not None
+    hand.say(texts=texts(hand))
+    hand.click("Open read-only, to look and export")
+    yield hand.is_open
+    toasts = []
+    hand.session.toasted.connect(lambda toast: toasts.append(toast.text))
+    for tab in TABS:
+        hand.page(tab.key)
+        shown = hand.looks
+        yield lambda shown=shown: hand.looks > shown + 20
+    hand.say(toasts=toasts, banner=hand.window._banner.text())
+    hand.quit()
+
+
+@at_once
+def choose_another(hand):
+    """Find the folder of no use, choose another one, quit."""
+    yield lambda: hand.find("Choose another data folder") is not None
+    hand.say(texts=texts(hand))
+    page = hand.window.findChild(TroublePage)
+    page.folder_chosen.emit(hand.words[0])
+    yield hand.is_open
+    hand.say(data=str(hand.session.data))
+    hand.quit()
+
+
+def prepare(act):
+    """Take the right from root to write where nobody may."""
+    if act in ("look_only", "choose_another") and os.geteuid() == 0:
+        obey_permissions()
+
+
+def obey_permissions():
+    """Give up what lets root pass over the permissions of files, for this process alone."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    head = struct.pack("Ii", 0x20080522, 0)
+    kept = ctypes.create_string_buffer(24)
+    assert libc.capget(head, kept) == 0
+    words = list(struct.unpack("6I", kept.raw))
+    words[0] &= ~0b10  # CAP_DAC_OVERRIDE of the effective set
+    words[1] &= ~0b10
+    assert libc.capset(head, struct.pack("6I", *words)) == 0
