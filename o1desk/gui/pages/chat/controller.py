@@ -4,33 +4,20 @@ Questions are stored before they are asked, answers when they end, whatever the 
 on the screen can be thrown away and built again from here at any moment.
 """
 
-import time
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from o1desk.core.errors import InputError
-from o1desk.gui.pages.chat import loading, partials
-from o1desk.gui.pages.chat.answers import Answers
+from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.choices import ChoiceKeeper
-from o1desk.gui.pages.chat.context import (
-    Choice,
-    Context,
-    alone,
-    context_of,
-    new_seed,
-)
+from o1desk.gui.pages.chat.context import Choice
 from o1desk.gui.pages.chat.drafts import Drafts
 from o1desk.gui.pages.chat.library import Library
 from o1desk.gui.pages.chat.memory import MemoryWatch
-from o1desk.gui.pages.chat.outcome import Outcome, Pending, failed, so_far
+from o1desk.gui.pages.chat.outcome import Pending
+from o1desk.gui.pages.chat.recorder import CHANGED, Recorder
 from o1desk.gui.pages.chat.tree import ChatTree, Turn
 from o1desk.gui.session import Session
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-CHANGED = ("conversation", "message")
 
 
 class ChatController(QObject):
@@ -64,7 +51,8 @@ class ChatController(QObject):
         """Read what was open at the last exit."""
         super().__init__(session)
         self._session = session
-        self.answers = Answers(session, self)
+        self._recorder = Recorder(session, self)
+        self.answers = self._recorder.answers
         self.drafts = Drafts(session, self)
         self.library = Library(session, self)
         self.memory = MemoryWatch(self.answers, self)
@@ -72,14 +60,11 @@ class ChatController(QObject):
         self.tree = ChatTree()
         self.missing: frozenset[str] = frozenset()
         self.is_loaded = False
-        self._settling: dict[int, Pending] = {}
         self._ticket = 0
-        self._kept_s = 0.0
         self._is_asking = False
-        self._unstored = 0
-        self.answers.moved.connect(self._on_moved)
-        self.answers.arrived.connect(self._on_arrived)
-        self.answers.settled.connect(self._on_settled)
+        self._recorder.moved.connect(self._on_moved)
+        self._recorder.arrived.connect(self._on_arrived)
+        self._recorder.stored.connect(self._on_stored)
         self._keeper = ChoiceKeeper(session, self)
         self._keeper.changed.connect(self.choice_changed)
         self._keeper.base_changed.connect(self.answers.prepare)
@@ -91,12 +76,7 @@ class ChatController(QObject):
     @property
     def pending(self) -> Pending | None:
         """The question of the shown conversation that has no stored answer yet."""
-        return self._pending_of(self.conversation)
-
-    def _pending_of(self, conversation: int | None) -> Pending | None:
-        if conversation is None:
-            return None
-        return self.answers.of(conversation) or self._settling.get(conversation)
+        return self._recorder.of(self.conversation)
 
     @property
     def choice(self) -> Choice:
@@ -126,7 +106,7 @@ class ChatController(QObject):
         self.drafts.flush()
         self._ticket += 1
         ticket, store = self._ticket, self._session.store
-        is_busy = self._pending_of(conversation) is not None
+        is_busy = self._recorder.of(conversation) is not None
 
         def then(loaded: loading.Loaded) -> None:
             if ticket == self._ticket:
@@ -186,14 +166,12 @@ class ChatController(QObject):
         question = turn.parent if turn.is_answer else turn.id
         if question is None:
             return False
-        self._begin(self.conversation, self.tree.path_to(question))
+        self._recorder.begin(self.conversation, self.tree.path_to(question), self.choice)
         return True
 
     def stop(self) -> None:
         """End the answer that is being written here; what there is of it is kept."""
-        pending = None if self.conversation is None else self.answers.of(self.conversation)
-        if pending is not None:
-            self.answers.stop(pending)
+        self._recorder.stop(self.conversation)
 
     def _ask(self, text: str, parent: int | None) -> bool:
         if not text.strip() or self.is_busy:
@@ -201,12 +179,12 @@ class ChatController(QObject):
         self._is_asking = True
         self.drafts.sent()
         store, conversation, ticket = self._session.store, self.conversation, self._ticket
-        before = self.tree.path_to(parent)
+        before, choice = self.tree.path_to(parent), self.choice
 
         def then(asked: loading.Asked) -> None:
             if ticket == self._ticket:
                 self._on_asked(asked)
-            self._begin(asked.conversation, [*before, asked.turn])
+            self._recorder.begin(asked.conversation, [*before, asked.turn], choice)
 
         def fail(error: Exception) -> None:
             self._is_asking = False
@@ -227,26 +205,6 @@ class ChatController(QObject):
         self.tree.add(asked.turn)
         self.turn_added.emit(asked.turn.id)
 
-    def _begin(self, conversation: int, path: "Sequence[Turn]") -> None:
-        drop = bool(self._session.settings.get("chat.drop_thinking"))
-        try:
-            is_alone = self.choice.is_alone
-            context = alone(path[-1]) if is_alone else context_of(path, drop_thinking=drop)
-            refusal = ""
-        except InputError as error:
-            context, refusal = Context(messages=[]), str(error)
-        pending = Pending(
-            conversation=conversation,
-            parent=path[-1].id,
-            choice=self.choice,
-            context=context,
-            seed=new_seed(),
-        )
-        if refusal:
-            self._on_settled(pending, failed(pending, refusal, "too_long"))
-        else:
-            self.answers.add(pending)
-
     # --- answers ---
 
     def _on_moved(self, pending: Pending) -> None:
@@ -254,41 +212,10 @@ class ChatController(QObject):
             self.pending_changed.emit()
 
     def _on_arrived(self, pending: Pending) -> None:
-        if time.monotonic() - self._kept_s >= partials.EVERY_S:
-            self._keep_partial(pending)
         if pending.conversation == self.conversation:
             self.streamed.emit()
 
-    def _keep_partial(self, pending: Pending) -> None:
-        """Let the next start find what is written now, should this one end without a word."""
-        self._kept_s = time.monotonic()
-        store, told = self._session.store, self.tr("O1 Desk ended while this answer was written")
-        outcome = so_far(pending, told, "closed")
-        self._session.ops.write(
-            lambda: partials.keep(store, pending.conversation, pending.parent, outcome)
-        )
-
-    def _on_settled(self, pending: Pending, outcome: Outcome) -> None:
-        self._settling[pending.conversation] = pending
-        store = self._session.store
-
-        def then(turn: Turn) -> None:
-            self._take_answer(pending, turn)
-
-        def fail(error: Exception) -> None:
-            self._unstored -= 1
-            turn = loading.unstored(self._unstored, pending, outcome, error)
-            self._take_answer(pending, turn)
-
-        self._session.ops.write(
-            lambda: loading.put_answer(store, pending, outcome),
-            then, changed=CHANGED, fail=fail, owner=self,
-        )  # fmt: skip
-        if pending.conversation == self.conversation:
-            self.pending_changed.emit()
-
-    def _take_answer(self, pending: Pending, turn: Turn) -> None:
-        self._settling.pop(pending.conversation, None)
+    def _on_stored(self, pending: Pending, turn: Turn) -> None:
         if pending.conversation == self.conversation and turn.id not in self.tree.turns:
             self.tree.add(turn)
             self._remember_leaf()

@@ -43,7 +43,7 @@ class Drafts(QObject):
     def flush(self) -> None:
         """Save now what is not saved yet."""
         self._timer.stop()
-        if self._text == self._saved:
+        if self._text == self._saved or self._session.store.is_read_only:
             return
         store, conversation, text = self._session.store, self._conversation, self._text
         self._saved = text

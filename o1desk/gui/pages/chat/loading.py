@@ -104,10 +104,12 @@ def load(store: Store, conversation: int | None, *, is_busy: bool = False) -> Lo
         conversation: Its row; None for a new one.
         is_busy: Whether an answer is being written in it now.
     """
-    if conversation is not None and not is_busy:
+    can_write = not store.is_read_only
+    if conversation is not None and not is_busy and can_write:
         partials.adopt(store, conversation)
     spoken = [] if conversation is None else store.conversations.messages(conversation)
-    store.state.set(LAST_KEY, conversation if spoken else None)
+    if can_write:
+        store.state.set(LAST_KEY, conversation if spoken else None)
     if conversation is None or not spoken:
         return Loaded(conversation=None, draft=store.conversations.draft(None))
     draft = store.conversations.draft(conversation)
