@@ -4,6 +4,9 @@ A chart is transparent and meant to sit on a card. New data only mark it dirty; 
 timer, which runs only while the chart can be seen, does the work. A hidden chart costs nothing.
 """
 
+import time
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
@@ -24,10 +27,13 @@ from o1desk.gui.charts.header import ChartHeader
 from o1desk.gui.theme import Theme
 
 REDRAW_MS = 200  # new numbers are shown five times a second at most
+BREATH_S = 0.004  # after a chart was redrawn, before the next one is
 
 
 class Chart(QWidget):
     """The base of all charts; a subclass draws in `refresh` and speaks in `summary`."""
+
+    _drawn_s: ClassVar[float] = 0.0  # when any chart was redrawn by its timer, monotonic
 
     def __init__(self, theme: Theme, *, title: str, parent: QWidget | None = None) -> None:
         """Lay out the title row.
@@ -42,7 +48,7 @@ class Chart(QWidget):
         self.header = ChartHeader(theme, self)
         self._dirty = True
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._redraw)
+        self._timer.timeout.connect(self._on_timeout)
         self.box = QVBoxLayout(self)
         self.box.addWidget(self.header)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -100,6 +106,15 @@ class Chart(QWidget):
         self._dirty = True
         if self._is_seen() and (not self._timer.isActive() or delay_ms < self._timer.interval()):
             self._timer.start(delay_ms)
+
+    def _on_timeout(self) -> None:
+        """Redraw, unless another chart just did: painting comes between, and so do clicks."""
+        rest = BREATH_S - (time.monotonic() - Chart._drawn_s)
+        if rest > 0:
+            self._timer.start(max(1, round(1000 * rest)))
+            return
+        self._redraw()
+        Chart._drawn_s = time.monotonic()
 
     def _redraw(self, *, also_hidden: bool = False) -> None:
         if not self._dirty or not (also_hidden or self._is_seen()):

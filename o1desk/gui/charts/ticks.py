@@ -85,8 +85,8 @@ def x_ticks(low: float, high: float, count: int, *, kind: str = STEP) -> list[Ti
         places = [place - shift for place in _multiples(low + shift, high + shift, float(pace))]
         return [(place, _time_label(place, kind, high - low)) for place in places]
     step = nice_step(high - low, count)
-    if step < 1 and high - low >= 1:
-        step = 1.0
+    if step != round(step) and high - low >= 1:  # 0.5 or 2.5: nobody makes half a step
+        step = 1.0 if step < 1 else 5.0
     decimals = _decimals(step)
     return [(place, _fixed(place, decimals)) for place in _multiples(low, high, step)]
 

@@ -85,6 +85,7 @@ def test_labels_of_one_axis_are_equally_precise():
 
 def test_steps_are_never_split():
     assert [text for _, text in x_ticks(0, 3, 8)] == ["0", "1", "2", "3"]
+    assert [text for _, text in x_ticks(0, 10, 4)] == ["0", "5", "10"]
 
 
 def test_a_time_axis_stands_on_round_minutes():
