@@ -7,7 +7,8 @@ from typing_extensions import override
 
 from o1desk.gui.theme import Theme
 
-WIDTH_PX, HEIGHT_PX, BAR_PX = 96, 16, 8
+WIDTH_PX, HEIGHT_PX, BAR_PX = 72, 24, 8
+TICK = 1.8  # height of the middle, in heights of the bar
 
 
 class AdvantageBar(QWidget):
@@ -58,4 +59,5 @@ class AdvantageBar(QWidget):
         left = middle if self._share > 0 else middle - length
         painter.drawRoundedRect(QRectF(left, top, length, height), height / 2, height / 2)
         painter.setBrush(self._theme.color("border_strong"))
-        painter.drawRect(QRectF(middle - 0.5, 0, 1, self.height()))
+        tick = height * TICK
+        painter.drawRect(QRectF(middle - 0.5, (self.height() - tick) / 2, 1, tick))

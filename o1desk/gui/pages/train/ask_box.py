@@ -10,9 +10,10 @@ from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card, column, scrolled
 from o1desk.gui.widgets.labels import button, chip, label
 from o1desk.gui.widgets.plain import PlainText
+from o1desk.gui.widgets.steps import StepCards, StepView
 
 KEPT = 30  # cards; older questions scroll out of the list
-THINKING_LINES = 14
+ANSWER_LINES = 14
 
 
 class AskBox(QWidget):
@@ -127,12 +128,13 @@ class _AnswerCard(Card):
         step = QLocale().toString(asked.step or 0)
         self.body.addWidget(chip(self.tr("after step {n}").format(n=step), "accent"))
         thinking, answer, _ = trace.split(asked.text)
-        if thinking.strip():
-            worked = PlainText(self._theme, max_lines=THINKING_LINES, is_mono=True)
-            worked.set_text(thinking.strip())
-            self.body.addWidget(worked)
+        steps = trace.steps_of(thinking)
+        if steps:
+            cards = StepCards(self._theme)
+            cards.set_steps(StepView(index=n, text=s.text) for n, s in enumerate(steps))
+            self.body.addWidget(cards)
         box = Card(self._theme, kind="accent")
-        said = PlainText(self._theme, max_lines=THINKING_LINES)
+        said = PlainText(self._theme, max_lines=ANSWER_LINES)
         said.set_text((answer or asked.answer).strip() or self.tr("It came to no answer."))
         box.body.addWidget(said)
         self.body.addWidget(box)

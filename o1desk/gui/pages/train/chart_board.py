@@ -1,7 +1,7 @@
 """The charts of one run: a grid that fills the width, with one crosshair and one zoom.
 
-New numbers only make charts dirty. Those that can be seen get them one after the other, a few times
-a second; the others wait until somebody scrolls to them.
+New numbers only make charts dirty. Those that can be seen get them a few at a time, some times a
+second; the others wait until somebody scrolls to them.
 """
 
 import time
@@ -28,8 +28,8 @@ from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import label
 
-PUSH_MS = 150  # after new numbers
-NEXT_MS = 20  # between two charts
+PUSH_MS = 200  # after new numbers
+AT_ONCE, NEXT_MS = 4, 20  # charts that are filled in one turn, and the time between two turns
 LEAST_WIDTH_PX, HEIGHT_PX = 300, 208
 POINTS_UP_TO = 12  # so few values are told one by one with dots
 ABOVE_PX = 240  # so far outside the view a chart is filled already
@@ -187,19 +187,17 @@ class ChartBoard(QWidget):
             panel.chart.flush()
 
     def _push(self) -> None:
-        """Fill one chart that can be seen; the others follow, so that no turn takes long."""
-        panel = self._next_panel()
-        if panel is not None:
-            self._fill(panel)
-            self._timer.start(NEXT_MS)
-
-    def _next_panel(self) -> "_Panel | None":
+        """Give a few charts that can be seen their numbers; the others follow soon."""
         view = self.visibleRegion().boundingRect()
         if view.isEmpty():
-            return None
+            return
         view.adjust(0, -self._theme.px(ABOVE_PX), 0, self._theme.px(ABOVE_PX))
         dirty = [p for p in self._panels.values() if p.is_dirty and view.intersects(p.geometry())]
-        return min(dirty, key=lambda panel: panel.filled_s, default=None)
+        dirty.sort(key=_filled_s)
+        for panel in dirty[:AT_ONCE]:
+            self._fill(panel)
+        if len(dirty) > AT_ONCE:
+            self._timer.start(NEXT_MS)
 
     def _fill(self, panel: "_Panel") -> None:
         record = self._record
@@ -293,6 +291,10 @@ class _Panel(QFrame):
     def concerns(self, names: frozenset[str]) -> bool:
         """Return whether new numbers belong here."""
         return bool(names.intersection(self.names))
+
+
+def _filled_s(panel: _Panel) -> float:
+    return panel.filled_s
 
 
 def _main_metric(plot: Plot) -> str:

@@ -101,7 +101,7 @@ PLOTS = (
     ),
     Plot(
         key="kl",
-        title=QT_TRANSLATE_NOOP("train", "Distance between policies (KL)"),
+        title=QT_TRANSLATE_NOOP("train", "Distance (KL)"),
         metrics=("kl", "mismatch_kl"),
         methods=_RL,
         can_log=True,

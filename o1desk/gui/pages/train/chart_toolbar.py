@@ -11,7 +11,7 @@ from o1desk.gui.widgets.flow import FlowLayout
 from o1desk.gui.widgets.labels import label
 
 MOST_PERCENT = 98  # of smoothing
-SLIDER_PX = 96
+SLIDER_PX, LINE_PX = 88, 30
 SWITCHES = ("log", "clip", "advanced")
 
 
@@ -38,7 +38,9 @@ class ChartToolbar(QWidget):
         self._kind.currentIndexChanged.connect(self._on_changed)
         self._offer(has_tokens=False)
         tip = self.tr("What the horizontal axis of all charts counts")
-        self._flow.addWidget(_named(theme, self.tr("Across"), self._kind, tip))
+        self._kind.setToolTip(tip)
+        self._kind.setAccessibleName(self.tr("Horizontal axis"))
+        self._flow.addWidget(self._kind)
         self._switches = {
             "log": _switch(
                 self.tr("Log scale"),
@@ -54,6 +56,8 @@ class ChartToolbar(QWidget):
         for made in self._switches.values():
             made.toggled.connect(self._on_changed)
             self._flow.addWidget(made)
+        for part in (self._kind, *self._switches.values()):
+            part.setFixedHeight(theme.px(LINE_PX))
 
     @property
     def smoothing(self) -> float:
@@ -117,6 +121,7 @@ def _switch(text: str, tip: str) -> QCheckBox:
 
 def _named(theme: Theme, text: str, widget: QWidget, tip: str) -> QWidget:
     holder = QWidget()
+    holder.setFixedHeight(theme.px(LINE_PX))
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(theme.px(6))

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from o1desk.gui.charts.line import LineChart
 from o1desk.gui.pages.train.kind_words import kind_text
@@ -19,6 +20,7 @@ from o1desk.gui.pages.train.settings_words import (
     title_of,
 )
 from o1desk.gui.shown import one_line
+from o1desk.gui.theme import Theme
 from o1desk.gui.times import local_time
 from o1desk.gui.widgets.cards import Card, column, scrolled
 from o1desk.gui.widgets.labels import button, label
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 2, 5
 CHART_PX = 220
-VALUE_CHARS = 60
-MARK = "\u25cf"
+VALUE_CHARS = 160
+DOT_PX = 10
 
 
 class CompareView(QWidget):
@@ -51,21 +53,26 @@ class CompareView(QWidget):
         self.chart.set_x_title(self.tr("step"))
         self.chart.set_empty_text(self.tr("None of these runs was measured on held-out problems"))
         self.chart.setMinimumHeight(theme.px(CHART_PX))
-        card = Card(theme, self.tr("Compared"))
-        card.head.addWidget(
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Compared"), "lead"))
+        head.addStretch(1)
+        head.addWidget(
             button(
                 self.tr("Close"), self.closed.emit, kind="quiet", tip=self.tr("Back to the list")
             )
         )
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(16))
-        line.addWidget(self.chart, 1)
+        panel = Card(theme)
+        panel.body.addWidget(self.chart, 1)
         content, self._rows = column(theme)
-        line.addWidget(scrolled(content), 1)
-        card.body.addLayout(line, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(theme.px(16))
+        sides.addWidget(panel, 1)
+        sides.addWidget(scrolled(content), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        layout.setSpacing(theme.px(8))
+        layout.addLayout(head)
+        layout.addLayout(sides, 1)
 
     def compare(self, entries: Sequence[RunEntry]) -> None:
         """Compare some runs, at least two."""
@@ -93,12 +100,10 @@ class CompareView(QWidget):
         if any(entry.row.note for entry in entries):
             lines.append([self.tr("Note"), *(one_line(e.row.note, VALUE_CHARS) for e in entries)])
         settings = [entry.all_settings for entry in entries]
-        for name in differing(settings):
-            cls = config_class(entries[0].row.role, entries[0].method)
-            values = [
-                one_line(said(cls, name, each[name]), VALUE_CHARS) if name in each else ABSENT
-                for each in settings
-            ]
+        shared = [name for name in differing(settings) if all(name in each for each in settings)]
+        cls = config_class(entries[0].row.role, entries[0].method)
+        for name in shared:
+            values = [one_line(said(cls, name, each[name]), VALUE_CHARS) for each in settings]
             lines.append([title_of(cls, name), *values])
         return lines
 
@@ -117,7 +122,7 @@ class CompareView(QWidget):
             grid.addWidget(label(title, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             for column_, value in enumerate(values, start=1):
                 grid.addWidget(label(value, is_wrapped=True), row, column_)
-        if len(self._entries) > 1 and not differing([e.all_settings for e in self._entries]):
+        if not differing([entry.all_settings for entry in self._entries]):
             same = self.tr("All settings are the same.")
             grid.addWidget(label(same, "muted"), len(lines) + 1, 0, 1, len(self._entries) + 1)
         return table
@@ -130,11 +135,7 @@ class CompareView(QWidget):
         layout.setSpacing(theme.px(2))
         line = QHBoxLayout()
         line.setSpacing(theme.px(6))
-        dot = label(MARK)
-        palette = dot.palette()
-        palette.setColor(dot.foregroundRole(), theme.series(number))
-        dot.setPalette(palette)
-        line.addWidget(dot)
+        line.addWidget(_dot(theme, number))
         line.addWidget(label(self._name(entry)))
         line.addStretch(1)
         layout.addLayout(line)
@@ -162,3 +163,20 @@ class CompareView(QWidget):
         for entry in self._entries:
             if entry.row.id == sender.property("run"):
                 self._session.open("chat", model=entry.trained_model)
+
+
+def _dot(theme: Theme, number: int) -> QLabel:
+    """Return a spot in the colour of a line."""
+    edge = theme.px(DOT_PX)
+    picture = QPixmap(2 * edge, 2 * edge)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.series(number))
+    painter.drawEllipse(picture.rect())
+    painter.end()
+    picture.setDevicePixelRatio(2.0)
+    made = QLabel()
+    made.setPixmap(picture)
+    return made

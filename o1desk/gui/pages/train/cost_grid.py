@@ -1,6 +1,6 @@
 """What a run will cost: work, time, memory and disk, measured where it was measured."""
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from o1desk.core.configs import RlConfig
@@ -36,7 +36,7 @@ class CostGrid(QWidget):
         self._values: dict[str, QLabel] = {}
         for row, (name, title) in enumerate(titles.items()):
             self._values[name] = label("", is_wrapped=True)
-            grid.addWidget(label(title, "muted"), row, 0)
+            grid.addWidget(label(title, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self._values[name], row, 1)
 
     def text(self, name: str) -> str:
@@ -78,7 +78,7 @@ class CostGrid(QWidget):
         minutes = config.minutes if isinstance(config, RlConfig) else 0.0
         if minutes:
             return self.tr("ends after {time}").format(time=duration_text(60 * minutes))
-        return self.tr("%n step(s); not measured yet", "", config.steps)
+        return self.tr("{n} steps; not measured yet").format(n=QLocale().toString(config.steps))
 
     def _memory_words(self, found: Estimate | None, room: Room | None) -> str:
         if room is None:

@@ -52,6 +52,10 @@ class GroupModel(QAbstractTableModel):
         """Return a group."""
         return self._groups[row]
 
+    def first_mixed_row(self) -> int:
+        """Return the first row that teaches something; 0 when none does."""
+        return next((n for n, group in enumerate(self._groups) if is_mixed(group)), 0)
+
     def row_of_problem(self, problem_id: int) -> int:
         """Return the row of a problem's group; -1 when it was not asked."""
         found = (n for n, group in enumerate(self._groups) if group.problem_id == problem_id)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from o1desk.gui.model_list import model_list
 from o1desk.gui.pages.train.controller import TrainController
 from o1desk.gui.pages.train.form import TrainForm
 from o1desk.gui.pages.train.preflight import Preflight
@@ -12,7 +13,7 @@ from o1desk.gui.widgets.cards import column, scrolled
 if TYPE_CHECKING:
     from o1desk.gui.session import Session
 
-FORM_PX, CARD_PX = 760, 340
+FORM_PX, CARD_PX = 860, 360
 
 
 class NewRunView(QWidget):
@@ -29,7 +30,6 @@ class NewRunView(QWidget):
         self._controller = controller
         theme = session.theme
         self.form = TrainForm(session, controller.draft)
-        self.form.setMaximumWidth(theme.px(FORM_PX))
         self.preflight = Preflight(session, controller)
         self.preflight.setFixedWidth(theme.px(CARD_PX))
         content, left = column(theme)
@@ -41,11 +41,15 @@ class NewRunView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(12))
-        layout.addWidget(scrolled(content), 1)
+        area = scrolled(content)
+        area.setMaximumWidth(theme.px(FORM_PX))
+        layout.addWidget(area, 100)
         layout.addLayout(right)
+        layout.addStretch(1)
         self.form.edited.connect(self._on_edited)
         self.preflight.first_error_asked.connect(self.form.show_first_error)
         controller.draft_loaded.connect(self._on_loaded)
+        model_list(session).changed.connect(self._check)
         self._check()
 
     def _on_edited(self) -> None:

@@ -184,7 +184,8 @@ class Preflight(Card):
         elif measuring.trouble:
             words, tone = measuring.trouble, "warn"
         elif measuring.estimate is not None:
-            words = self.tr("Measured by %n real step(s).", "", measuring.estimate.steps_measured)
+            words = self.tr("Measured by {n} real steps.")
+            words = words.format(n=measuring.estimate.steps_measured)
             if measuring.is_stale(self._controller.draft):
                 words, tone = self.tr("The form has changed since it was measured."), "warn"
         self._measure_words.setText(words)

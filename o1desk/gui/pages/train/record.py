@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 HELDOUT = "heldout_pass_at_1"
 ENDS = ("heldout_ci_low", "heldout_ci_high")
+EACH_STEP = "skipped"  # a number that every step of every method tells
 RECENT = 10  # steps from which the time of the next ones is foreseen
 
 
@@ -243,7 +244,7 @@ class RunRecord(QObject):
         return max(min(known), 0.0) if self.is_active and known else None
 
     def _remaining_steps_s(self) -> float | None:
-        series = self.series.get("grad_norm") or self.series.get("learning_rate")
+        series = self.series.get(EACH_STEP)
         if series is None or len(series) < 3 or not self.steps_wanted:
             return None
         spent = self.clock.active_seconds(series.times[-RECENT:])

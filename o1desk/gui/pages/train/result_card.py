@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import label, set_tone
 
 N = "heldout_n"
+DONE = (RunState.FINISHED, RunState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,8 @@ class ResultCard(Card):
 
     def show_record(self, record: RunRecord) -> None:
         """Show the result of a run that is over."""
-        gain = None if record.is_active or record.role != "train" else gain_of(record)
+        is_done = not record.is_active and record.state in DONE
+        gain = gain_of(record) if is_done and record.role == "train" else None
         self.setVisible(gain is not None)
         if gain is None:
             return
@@ -81,9 +84,8 @@ class ResultCard(Card):
         self._words.setText(self._sentences(gain, rises))
 
     def _sentences(self, gain: Gain, rises: bool) -> str:
-        measured = self.tr(
-            "Measured on %n held-out problem(s), one sampled answer each.", "", gain.n
-        )
+        measured = self.tr("Measured on {n} held-out problems, one sampled answer each.")
+        measured = measured.format(n=QLocale().toString(gain.n))
         if not gain.is_sure:
             verdict = self.tr("The intervals overlap: it may be luck; train or measure longer.")
         elif rises:
@@ -126,4 +128,4 @@ class _Figure(QVBoxLayout):
 
 def percent(rate: float) -> str:
     """Return a share as per cent with one decimal, in the notation of the language."""
-    return f"{QLocale().toString(100 * rate, 'f', 1)} %"
+    return f"{QLocale().toString(100 * rate, 'f', 1)}\u00a0%"

@@ -232,7 +232,7 @@ class RolloutBrowser(QWidget):
         if row < 0 and kept is not None:
             row = self._model.row_of_problem(kept.problem_id)
         if groups:
-            self._choose(max(row, 0))
+            self._choose(row if row >= 0 else self._model.first_mixed_row())
         else:
             self._group.show_group(None, is_pinned=False)
         self._look_for_pinned()

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from o1desk.gui.environment_words import environment_title, level_title
-from o1desk.gui.pages.train.record import ENDS, HELDOUT
+from o1desk.gui.pages.train.record import EACH_STEP, ENDS, HELDOUT
 from o1desk.gui.pages.train.settings_words import whole
 from o1desk.store import Store
 from o1desk.store.runs import RunRow
@@ -114,7 +114,7 @@ def _entry(store: Store, row: RunRow) -> RunEntry:
         return RunEntry(row=row, seconds=seconds)
     curve = curve_of(store, row.id)
     if not isinstance(steps, int):
-        steps = _last_step(store.metrics.series(row.id, "grad_norm"))
+        steps = _last_step(store.metrics.series(row.id, EACH_STEP))
     return RunEntry(row=row, heldout=curve, steps=steps, seconds=seconds)
 
 

@@ -1,5 +1,7 @@
 """The head of a run: what it is, how far it came, and the rungs by which it can be stopped."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +18,8 @@ from o1desk.gui.widgets.labels import button, chip, label, set_chip
 
 CLOCK_MS = 1000
 PARTS = 1000
+STOPPED = (RunState.SUSPENDED, RunState.CANCELLED)  # what broke is resumed from its red card
+RESUMABLE_ROLES = ("train", "generate")
 MODEL_CHARS = 48
 
 
@@ -28,9 +32,15 @@ class RunHeader(QWidget):
 
     asked = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        """Show no run yet."""
+    def __init__(self, theme: Theme, model_title: Callable[[str], str] = str) -> None:
+        """Show no run yet.
+
+        Args:
+            theme: The look.
+            model_title: Returns what people read of a model reference.
+        """
         super().__init__()
+        self._model_title = model_title
         self._record: RunRecord | None = None
         self._stopping = ""
         layout = QVBoxLayout(self)
@@ -73,7 +83,7 @@ class RunHeader(QWidget):
         self._title.setText(kind_text(record.role, record.method))
         self._state.setText(self._state_words(record))
         set_chip(self._state, state_tone(record.state))
-        self._model.setText(one_line(record.model, MODEL_CHARS))
+        self._model.setText(one_line(self._model_title(record.model), MODEL_CHARS))
         self._model.setToolTip(self.tr("The model that the run started from"))
         self._name.setText(record.id)
         self._show_buttons(record)
@@ -141,7 +151,7 @@ class RunHeader(QWidget):
             "suspend": can_stop and record.role == "train",
             "cancel": can_stop,
             "kill": active and bool(self._stopping),
-            "resume": not active and state.is_resumable and record.role in ("train", "generate"),
+            "resume": not active and state in STOPPED and record.role in RESUMABLE_ROLES,
             "edit": not active and record.role == "train" and bool(record.config),
             "further": not active and has_adapter,
             "chat": not active and has_adapter,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from o1desk.core.events import Anomaly
+from o1desk.gui.model_list import model_list
 from o1desk.gui.pages.train.ask_box import AskBox
 from o1desk.gui.pages.train.chart_toolbar import ChartToolbar
 from o1desk.gui.pages.train.controller import TrainController
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 CHARTS_MS = 30  # after the rest is painted
 STRIP_MS = 500  # phrases change at most twice a second
+SPLIT_PX = (644, 440)
 SIDES = ("answers", "ask", "guard", "settings")
 
 
@@ -60,7 +62,7 @@ class RunView(QWidget):
         theme = session.theme
         self._record: RunRecord | None = None
         self.board: ChartBoard | None = None
-        self.header = RunHeader(theme)
+        self.header = RunHeader(theme, model_list(session).title)
         self.header.asked.connect(self._on_asked)
         self.trouble = TroubleCard(theme)
         self.trouble.resume_asked.connect(self.resume)
@@ -110,6 +112,7 @@ class RunView(QWidget):
         self._split.addWidget(self._other_side())
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
+        self._split.setSizes([theme.px(size) for size in SPLIT_PX])
         layout.addWidget(self._split, 1)
         return content
 
@@ -130,6 +133,8 @@ class RunView(QWidget):
     def _other_side(self) -> QTabWidget:
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        for side in (self.browser, self.ask, self.guard, self.settings):
+            side.setContentsMargins(0, self._session.theme.px(8), 0, 0)
         self._tabs.addTab(self.browser, self.tr("Answers"))
         self._tabs.addTab(self.ask, self.tr("Ask it now"))
         self._tabs.addTab(self.guard, self.tr("Guard"))
@@ -162,14 +167,14 @@ class RunView(QWidget):
             return
         if old is not None:
             old.changed.disconnect(self._on_changed)
-            old.loaded.disconnect(self._on_changed)
+            old.loaded.disconnect(self._on_loaded)
             old.metrics_arrived.disconnect(self._on_metrics)
         self._record = record
         self._pages.setCurrentIndex(0 if record is None else 1)
         if record is None:
             return
         record.changed.connect(self._on_changed)
-        record.loaded.connect(self._on_changed)
+        record.loaded.connect(self._on_loaded)
         record.metrics_arrived.connect(self._on_metrics)
         if self.board is not None:
             self.board.show_record(record)
@@ -191,6 +196,10 @@ class RunView(QWidget):
         self.settings.show_record(record)
         self.toolbar.set_has_tokens(has_tokens(record))
         self._name_tabs(record)
+
+    def _on_loaded(self) -> None:
+        self._on_changed()
+        self._show_strip()
 
     def _name_tabs(self, record: RunRecord) -> None:
         count = len(record.anomalies)

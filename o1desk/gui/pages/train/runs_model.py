@@ -1,6 +1,6 @@
 """The table of runs: what each cell says, and what it is sorted by."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -50,10 +50,18 @@ TONES = {"good": "good", "bad": "bad", "warn": "warn", "accent": "accent"}
 class RunsModel(QAbstractTableModel):
     """Runs, newest first."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        """Start empty."""
+    def __init__(
+        self, theme: Theme, parent: QObject, model_title: Callable[[str], str] = str
+    ) -> None:
+        """Start empty.
+
+        Args:
+            theme: The look.
+            parent: Owner.
+            model_title: Returns what people read of a model reference.
+        """
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._model_title = theme, model_title
         self._entries: list[RunEntry] = []
 
     def set_entries(self, entries: Sequence[RunEntry]) -> None:
@@ -147,7 +155,7 @@ class RunsModel(QAbstractTableModel):
             Column.CREATED: lambda: local_time(row.created),
             Column.KIND: lambda: kind_text(row.role, entry.method),
             Column.STATE: lambda: state_text(row.state),
-            Column.MODEL: lambda: isolate(one_line(entry.model, CELL_CHARS)),
+            Column.MODEL: lambda: isolate(one_line(self._model_title(entry.model), CELL_CHARS)),
             Column.PRACTISED: lambda: practised(entry.settings),
             Column.STEPS: lambda: QLocale().toString(entry.steps) if entry.steps else "",
             Column.TIME: lambda: "" if entry.seconds is None else duration_text(entry.seconds),

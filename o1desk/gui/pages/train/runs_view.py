@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from o1desk.gui.model_list import model_list
 from o1desk.gui.pages.train.run_actions import RunActions
 from o1desk.gui.pages.train.run_entries import RunEntry, read_entries
 from o1desk.gui.pages.train.runs_model import Column, RunsModel, RunsProxy
@@ -46,8 +47,8 @@ READ_MS = 250
 AGAIN_MS = 2000  # while something is at work
 ROW_PX = 30
 WIDTHS_PX = {
-    Column.CREATED: 110, Column.KIND: 160, Column.STATE: 100, Column.MODEL: 130,
-    Column.PRACTISED: 190, Column.STEPS: 64, Column.BEST: 140, Column.TIME: 84, Column.NOTE: 160,
+    Column.CREATED: 116, Column.KIND: 168, Column.STATE: 84, Column.MODEL: 96,
+    Column.PRACTISED: 180, Column.STEPS: 56, Column.BEST: 136, Column.TIME: 88, Column.NOTE: 90,
 }  # fmt: skip
 
 
@@ -73,7 +74,7 @@ class RunsView(QWidget):
         theme = session.theme
         self._role = "train"
         self._compare: CompareView | None = None
-        self.model = RunsModel(theme, self)
+        self.model = RunsModel(theme, self, model_list(session).title)
         self.proxy = RunsProxy(self)
         self.proxy.setSourceModel(self.model)
         self.table = self._new_table()

@@ -61,7 +61,9 @@ class SettingsList(QWidget):
         holder = QWidget()
         line = QHBoxLayout(holder)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(label(text, tone="accent" if is_own else ""))
+        shown = label(text)
+        shown.setFont(self._theme.font(bold=is_own))
+        line.addWidget(shown)
         line.addStretch(1)
         if is_own:
             holder.setToolTip(self.tr("Not the default"))

@@ -8,9 +8,12 @@ from PySide6.QtCore import QCoreApplication
 from o1desk.core.config_json import from_json, to_json
 from o1desk.core.configs import EvaluateConfig, GenerateConfig, RlConfig
 from o1desk.core.errors import InputError
+from o1desk.core.registry import leaves
 from o1desk.gui.editors import number_text
+from o1desk.gui.environment_words import environment_title, level_title
 from o1desk.gui.form_fields import fields_of
 from o1desk.gui.pages.train.draft import CONFIGS
+from o1desk.gui.reward_words import reward_title
 
 ABSENT, TIMES = "\u2013", "\u00d7"
 _LORA = "lora."
@@ -77,11 +80,28 @@ def _part(part: Any) -> str:
     if not isinstance(part, Mapping):
         return str(part)
     if "environment" in part:
-        text = f"{part['environment']} {part.get('level', 'medium')}"
+        level = level_title(str(part.get("level", "medium"))).lower()
+        text = f"{environment_title(str(part['environment']))} ({level})"
     else:
-        text = f"{part.get('name', '')} {_words(part.get('settings') or {})}".strip()
+        text = _reward(str(part.get("name", "")), part.get("settings") or {})
     weight = part.get("weight", 1.0)
     return text if weight == 1.0 else f"{text} {TIMES} {_word(weight)}"
+
+
+def _reward(name: str, settings: Mapping[str, Any]) -> str:
+    """Return a reward with those of its settings that are not the default."""
+    leaf = leaves("reward").get(name)
+    if leaf is None:
+        return f"{name} {_words(settings)}".strip()
+    factory = leaf.factory
+    fields = fields_of(factory, context="rewards") if isinstance(factory, type) else {}
+    own = [
+        f"{fields[key].title.lower()}: {fields[key].shown(value)}"
+        for key, value in settings.items()
+        if key in fields and value != fields[key].default
+    ]
+    title = reward_title(leaf)
+    return f"{title} ({', '.join(own)})" if own else title
 
 
 def _words(values: Mapping[str, Any]) -> str:

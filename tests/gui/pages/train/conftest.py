@@ -40,6 +40,7 @@ def values(step):
         "mismatch_kl": 1e-6,
         "frac_reward_zero_std": 0.4,
         "grad_norm": 0.5,
+        "skipped": 0.0,
         "loss": -0.01,
         "rollout_tps": 900.0,
         "seconds_sample": 1.0,

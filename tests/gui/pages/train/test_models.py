@@ -115,7 +115,7 @@ def test_a_line_of_the_table_of_runs(session, stored, theme, owner):
     assert cells[Column.KIND] == "Reinforcement learning"
     assert cells[Column.STATE] == "Finished"
     assert cells[Column.STEPS] == "3"
-    assert cells[Column.BEST] == "70.0 % at step 3"
+    assert cells[Column.BEST] == "70.0\u00a0% at step 3"
     assert "first try with gcd" in cells[Column.NOTE]
     assert "paper, gcd" in cells[Column.TAGS]
     assert tester.model() is model

@@ -32,9 +32,15 @@ def test_settings_of_another_version_are_shown_as_they_stand():
 
 
 def test_mixes_and_adapters_read_like_sentences(qapp):
-    mix = [{"environment": "gcd", "level": "hard", "weight": 2.0}, {"environment": "ab"}]
+    mix = [{"environment": "gcd", "level": "hard", "weight": 2.0}, {"environment": "gcd"}]
+    rewards = [{"name": "verdict", "settings": {"partial": False}}, {"name": "gone", "weight": 0.5}]
 
-    assert said(RlConfig, "environments", mix) == "gcd hard \u00d7 2, ab medium"
+    assert said(RlConfig, "environments", mix) == (
+        "Greatest common divisor (hard) \u00d7 2, Greatest common divisor (medium)"
+    )
+    assert said(RlConfig, "rewards", rewards) == (
+        "Verdict of the environment (partial credit: off), gone \u00d7 0.5"
+    )
     assert said(RlConfig, "learning_rate", 1e-5) == "1e-5"
     assert said(RlConfig, "environments", []) == "\u2013"
     assert title_of(RlConfig, "lora.rank") == "Adapter: rank"
