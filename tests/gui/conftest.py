@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from o1desk.core.runs import RunEnd, RunState
 from o1desk.core.settings import Settings
 from o1desk.gui.session import Session
 from o1desk.gui.theme import Theme
@@ -40,3 +41,37 @@ def session(theme, tmp_path):
         job.kill()
     manager.close(20.0)
     made.close()
+
+
+class FakeJob:
+    """A worker that notes what it was told and ends when the test says so."""
+
+    pid = None
+
+    def __init__(self, run_id="20260101-000000-train-fake"):
+        self.id, self.run = run_id, self
+        self.state = RunState.RUNNING
+        self.end = None
+        self.told = []
+
+    def __getattr__(self, name):
+        if name not in ("pause", "resume", "suspend", "cancel", "kill", "hang_up"):
+            raise AttributeError(name)
+        return lambda: self.told.append(name)
+
+    def leave(self, state):
+        self.state, self.end = state, RunEnd(state=state, message="as the test said")
+
+
+@pytest.fixture
+def fake_run(session):
+    """Start a run without a worker: (live run, job that the test ends, listener that it feeds)."""
+
+    def start(role="train", title="A fake run"):
+        live, listener = session.runs.follow(role, title)
+        job = FakeJob()
+        live.attach(job)
+        live.is_quiet = False
+        return live, job, listener
+
+    return start

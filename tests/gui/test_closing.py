@@ -1,0 +1,148 @@
+"""Fault row 50: the window is closed while workers are at work."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from o1desk.core.runs import RunState
+from o1desk.gui.closing import Closing
+
+
+@pytest.fixture
+def window(qtbot, theme):
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def closing(session, window):
+    return Closing(session, window, can_hide=lambda: True)
+
+
+def question(window):
+    found = [box for box in window.findChildren(QMessageBox) if box.isVisible()]
+    return found[0] if found else None
+
+
+def press(window, words):
+    box = question(window)
+    QTest.mouseClick(
+        next(each for each in box.buttons() if each.text() == words), Qt.MouseButton.LeftButton
+    )
+
+
+def test_without_work_the_window_goes_at_once(closing, window):
+    assert closing.ask()
+    assert question(window) is None
+
+
+def test_a_chat_worker_does_not_hold_the_window(closing, fake_run):
+    fake_run("chat")
+    assert closing.ask()
+
+
+def test_it_asks_and_suspending_is_what_enter_does(closing, window, fake_run, qtbot):
+    _, job, _ = fake_run(title="<b>A</b> training")
+    waiting, finished = QSignalSpy(closing.waiting), QSignalSpy(closing.finished)
+
+    assert not closing.ask()
+    assert "<b>A</b> training" in question(window).text()
+    assert question(window).textFormat() is Qt.TextFormat.PlainText
+    QTest.keyClick(question(window), Qt.Key.Key_Return)
+
+    assert job.told == ["suspend"]
+    assert waiting.count() == 1
+    assert finished.count() == 0
+    job.leave(RunState.SUSPENDED)
+    qtbot.waitUntil(lambda: finished.count() == 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("Cancel the work", ["cancel"]), ("Stay", []), ("Suspend and close", ["suspend"])],
+)
+def test_each_answer_does_what_it_says(closing, window, fake_run, words, told):
+    _, job, _ = fake_run()
+    closing.ask()
+    press(window, words)
+    assert job.told == told
+    assert question(window) is None
+
+
+def test_escape_stays(closing, window, fake_run):
+    _, job, _ = fake_run()
+    closing.ask()
+    QTest.keyClick(question(window), Qt.Key.Key_Escape)
+    assert job.told == []
+    assert not closing.ask()
+    assert question(window) is not None
+
+
+def test_it_goes_on_in_the_tray_only_where_there_is_one(session, window, fake_run):
+    _, job, _ = fake_run()
+    for can_hide in (False, True):
+        closing = Closing(session, window, can_hide=lambda can_hide=can_hide: can_hide)
+        hidden = QSignalSpy(closing.hidden)
+        closing.ask()
+        words = [button.text() for button in question(window).buttons()]
+        assert ("Go on in the background" in words) is can_hide
+        if can_hide:
+            press(window, "Go on in the background")
+            assert hidden.count() == 1
+        else:
+            press(window, "Stay")
+    assert job.told == []
+
+
+def test_closing_again_ends_the_work_at_once(closing, window, fake_run, qtbot):
+    _, job, _ = fake_run()
+    _, chat, _ = fake_run("chat")
+    finished = QSignalSpy(closing.finished)
+    closing.ask()
+    press(window, "Suspend and close")
+    assert not closing.ask()
+    assert job.told == ["suspend", "kill"]
+    assert chat.told == ["kill"]
+    job.leave(RunState.CRASHED)
+    qtbot.waitUntil(lambda: finished.count() == 1)
+
+
+def test_closing_again_while_it_asks_takes_the_safe_answer(closing, window, fake_run):
+    _, job, _ = fake_run()
+    closing.ask()
+    closing.ask()
+    assert job.told == ["suspend"]
+    assert question(window) is None
+
+
+@pytest.mark.parametrize(
+    ("habit", "told", "hides"),
+    [("suspend", ["suspend"], 0), ("cancel", ["cancel"], 0), ("background", [], 1)],
+)
+def test_a_habit_asks_nothing(session, closing, window, fake_run, habit, told, hides):
+    session.settings.set("train.on_close", habit)
+    _, job, _ = fake_run()
+    hidden = QSignalSpy(closing.hidden)
+    assert not closing.ask()
+    assert question(window) is None
+    assert (job.told, hidden.count()) == (told, hides)
+
+
+def test_a_shutdown_goes_in_any_case(closing, window, fake_run, qtbot):
+    _, job, _ = fake_run()
+    closing._hurry.setInterval(50)
+    with qtbot.waitSignal(closing.finished):
+        closing.hurry()
+    assert job.told == ["suspend"]
+    assert question(window) is None
+
+
+def test_a_shutdown_goes_as_soon_as_everything_is_saved(closing, fake_run, qtbot):
+    _, job, _ = fake_run()
+    closing.hurry()
+    with qtbot.waitSignal(closing.finished):
+        job.leave(RunState.SUSPENDED)
+    assert not closing._hurry.isActive()
