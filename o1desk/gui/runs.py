@@ -106,13 +106,23 @@ class LiveRuns(QObject):
         self._begin(run, begin)
         return run
 
-    def resume(self, run_id: str, *, role: str, title: str) -> LiveRun:
-        """Go on with a run that stopped."""
+    def resume(
+        self, run_id: str, *, role: str, title: str, hint: Mapping[str, Any] | None = None
+    ) -> LiveRun:
+        """Go on with a run that stopped.
+
+        Args:
+            run_id: Which run.
+            role: What it does.
+            title: What people read.
+            hint: What to lower first; see `Manager.resume`.
+        """
         run = self._new(role, title, {}, is_quiet=False)
         run.id = run_id
 
         def begin() -> "Job":
-            return self._manager.resume(run_id, listener=self._listener(run.number))
+            listener = self._listener(run.number)
+            return self._manager.resume(run_id, listener=listener, hint=hint)
 
         self._begin(run, begin)
         return run

@@ -1,12 +1,10 @@
 """A run as a card: how far it is, the ways to stop it, and at the end what came of it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
+from o1desk.core.ladder import lowered
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.run_progress import RunProgress
@@ -41,12 +39,12 @@ class JobCard(Card):
 
     Signals:
         resume_asked: The run should go on where it stopped.
-        retry_asked: A new run should start with this config (dict).
+        retry_asked: The run should go on with less than it had.
         closed: The card of an ended run is not wanted any more.
     """
 
     resume_asked = Signal()
-    retry_asked = Signal(object)
+    retry_asked = Signal()
     closed = Signal()
 
     def __init__(self, session: Session, run: LiveRun) -> None:
@@ -169,7 +167,7 @@ class JobCard(Card):
         wanted = set()
         if self._can_resume(end):
             wanted.add("resume")
-        if end.hint and self.run.config:
+        if self.run.id and lowered(end.hint):
             wanted.add("retry")
         if end.state in BROKEN:
             wanted |= {"copy", "log"} if self.run.id else {"copy"}
@@ -232,7 +230,7 @@ class JobCard(Card):
             words = one_line(end.message, MOST_CHARACTERS).replace("/", "/\u200b")
         self._message.setText(words)
         self._message.setVisible(bool(words))
-        less = ", ".join(f"{name} = {value}" for name, value in end.hint.items())
+        less = ", ".join(f"{name} = {value}" for name, value in lowered(end.hint).items())
         self._buttons["retry"].setToolTip(less)
 
     def _say_state(self, words: str, tone: str) -> None:
@@ -258,8 +256,7 @@ class JobCard(Card):
         self.resume_asked.emit()
 
     def _on_retry(self) -> None:
-        if self.run.end is not None:
-            self.retry_asked.emit(with_less(self.run.config, self.run.end.hint))
+        self.retry_asked.emit()
 
     def _on_log(self) -> None:
         folder = self._session.data / "runs" / self.run.id
@@ -268,8 +265,3 @@ class JobCard(Card):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(for_clipboard(details_text(self.run)))
         self._session.toast(self.tr("Copied"))
-
-
-def with_less(config: Mapping[str, Any], hint: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a run was started with, and the settings of a hint instead of its own."""
-    return {**config, "config": {**config.get("config", {}), **hint}}

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from o1desk.core.ladder import retry_config
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.job_card import JobCard
@@ -79,17 +80,18 @@ class JobStrip(QWidget):
     def _on_resume(self) -> None:
         card = self.sender()
         if isinstance(card, JobCard):
-            run = card.run
-            self._drop(card)
-            resumed = self._session.runs.resume(run.id, role=run.role, title=run.title)
-            resumed.config = dict(run.config)
+            self._go_on(card, {})
 
-    def _on_retry(self, config: Mapping[str, Any]) -> None:
+    def _on_retry(self) -> None:
         card = self.sender()
-        if isinstance(card, JobCard):
-            run = card.run
-            self._drop(card)
-            self._session.runs.start(run.role, config, title=run.title)
+        if isinstance(card, JobCard) and card.run.end is not None:
+            self._go_on(card, card.run.end.hint)
+
+    def _go_on(self, card: JobCard, hint: Mapping[str, Any]) -> None:
+        run = card.run
+        self._drop(card)
+        resumed = self._session.runs.resume(run.id, role=run.role, title=run.title, hint=hint)
+        resumed.config = retry_config(run.config, hint)
 
     def _drop(self, card: JobCard) -> None:
         del self._cards[card.run]

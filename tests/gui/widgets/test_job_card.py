@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
@@ -112,7 +114,7 @@ def test_a_training_counts_steps_whatever_phase_it_is_in(card, run):
 
 def test_the_rest_of_a_training_is_guessed_from_its_steps(run, monkeypatch):
     clock = iter([100.0, 120.0])
-    monkeypatch.setattr("o1desk.gui.run_progress.time.monotonic", lambda: next(clock))
+    monkeypatch.setattr(run, "worked_s", lambda: next(clock))
     progress = RunProgress(run)
     assert progress.remaining_s() is None
     run.say(Metric(step=10, values={"loss": 0.1}))
@@ -138,18 +140,22 @@ def test_before_the_work_begins_nothing_is_counted(card, run):
     assert card._count.isHidden()
 
 
-def test_memory_that_ran_out_is_a_red_card_with_less_to_try(card, run):
+def test_memory_that_ran_out_is_a_red_card_with_less_to_try(card, run, qtbot):
     run.say(CheckpointSaved(step=20, path="checkpoints/step_000020", bytes=1))
     run.finish(MEMORY)
     assert card.property("card") == "bad"
     assert card._state.text() == "Memory ran out"
     assert "checkpoint was kept" in card._message.text()
     assert shown(card) == ["resume", "retry", "log", "copy"]
-    asked = []
-    card.retry_asked.connect(asked.append)
-    card.button("retry").click()
-    assert asked == [{"method": "rl", "config": {"steps": 60, "micro_tokens": 4096}}]
-    assert run.config["config"]["micro_tokens"] == 8192
+    assert card.button("retry").toolTip() == "micro_tokens = 4096"
+    with qtbot.waitSignal(card.retry_asked):
+        card.button("retry").click()
+
+
+def test_where_nothing_can_be_lowered_less_is_not_offered(card, run):
+    hint = {"needed_bytes": 10**9, "available_bytes": 10**6}
+    run.finish(dataclasses.replace(MEMORY, hint=hint))
+    assert "retry" not in shown(card)
 
 
 def test_a_crash_before_anything_was_kept_cannot_be_resumed(card, run):
@@ -267,25 +273,33 @@ def test_an_ended_card_stays_until_it_is_closed_also_on_a_page_built_again(sessi
     assert third.count == 0
 
 
-def test_trying_again_starts_a_run_with_less(session, strip, monkeypatch):
-    started = []
-    monkeypatch.setattr(
-        session.runs, "start", lambda role, config, title: started.append((role, config, title))
-    )
+@pytest.fixture
+def resumed(session, monkeypatch):
+    """A run that takes the place of one that is resumed; knows how that was asked for."""
+    made = Asked(session)
+    made.config = {}
+
+    def resume(run_id, **words):
+        made.asked.append((run_id, words))
+        return made
+
+    monkeypatch.setattr(session.runs, "resume", resume)
+    return made
+
+
+def test_trying_again_goes_on_with_less_where_the_run_stopped(session, strip, resumed):
     run = Asked(session)
     session.runs.run_added.emit(run)
     run.finish(MEMORY)
     strip.card(run).button("retry").click()
-    ((role, config, title),) = started
-    assert (role, title) == ("train", "Train the starter")
-    assert config["config"]["micro_tokens"] == 4096
+    words = {"role": "train", "title": "Train the starter", "hint": {"micro_tokens": 4096}}
+    assert resumed.asked == [(run.id, words)]
+    assert resumed.config == {"method": "rl", "config": {"steps": 60, "micro_tokens": 4096}}
+    assert run.config["config"]["micro_tokens"] == 8192
     assert strip.count == 0
 
 
-def test_resuming_keeps_what_the_run_was_started_with(session, strip, monkeypatch):
-    resumed = Asked(session)
-    resumed.config = {}
-    monkeypatch.setattr(session.runs, "resume", lambda run_id, **words: resumed)  # noqa: ARG005
+def test_resuming_keeps_what_the_run_was_started_with(session, strip, resumed):
     run = Asked(session)
     run.checkpoints.append(10)
     session.runs.run_added.emit(run)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from o1desk.core.errors import InputError
-from o1desk.core.files import read_lines
-from o1desk.core.runs import INPUTS_FILE, RunState
+from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.draft import Draft, draft_from_json, draft_of_run
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.pages.train.launching import Launching
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 DRAFT = "train.draft"  # keys of the store's state table
 SAVE_MS = 400
 KIND = "train"
-JOB = ("method", "samples")  # of a run's `config.json`, besides the settings
 
 
 class TrainController(QObject):
@@ -107,20 +105,10 @@ class TrainController(QObject):
         self.show_live(live)
 
     def retry(self, record: RunRecord, hint: Mapping[str, Any]) -> None:
-        """Start a new run with the settings of one that broke, some of them smaller."""
-        config = dict(record.config)
-        job = {name: config[name] for name in JOB if name in config}
-        job["config"] = {**record.settings, **hint}
-        title, folder = kind_text(record.role, record.method), record.folder
-        role = record.role
-
-        def inputs() -> list[Any]:
-            return [] if folder is None else list(read_lines(folder / INPUTS_FILE))
-
-        def begin(frozen: list[Any]) -> None:
-            self.show_live(self._session.runs.start(role, job, title=title, inputs=frozen))
-
-        self._session.ops.read(inputs, begin, owner=self)
+        """Go on with a run that broke, some of its settings smaller, and show it."""
+        title = kind_text(record.role, record.method)
+        runs = self._session.runs
+        self.show_live(runs.resume(record.id, role=record.role, title=title, hint=hint))
 
     # --- the form ---
 

@@ -93,46 +93,45 @@ class RunHeader(QWidget):
     # --- buttons ---
 
     def _all_buttons(self) -> dict[str, QPushButton]:
-        tr = self.tr
         return {
             "pause": button(
-                tr("Pause"), self.pause,
-                tip=tr("Wait after the step in hand; memory is kept (Ctrl+P)"),
+                self.tr("Pause"), self.pause,
+                tip=self.tr("Wait after the step in hand; memory is kept (Ctrl+P)"),
             ),
             "go_on": button(
-                tr("Go on"), self.go_on, kind="primary", tip=tr("End the pause (Ctrl+P)")
+                self.tr("Go on"), self.go_on, kind="primary", tip=self.tr("End the pause (Ctrl+P)")
             ),
             "suspend": button(
-                tr("Suspend"), self._on_suspend,
-                tip=tr("Save a checkpoint and free the memory; the run can be resumed later"),
+                self.tr("Suspend"), self._on_suspend,
+                tip=self.tr("Save a checkpoint and free the memory; the run can be resumed later"),
             ),
             "cancel": button(
-                tr("Cancel"), self._on_cancel,
-                tip=tr("End after the step in hand; the last checkpoint is kept"),
+                self.tr("Cancel"), self._on_cancel,
+                tip=self.tr("End after the step in hand; the last checkpoint is kept"),
             ),
             "kill": button(
-                tr("End now"), self._on_kill, kind="danger",
-                tip=tr("End the worker at once; the last checkpoint is kept"),
+                self.tr("End now"), self._on_kill, kind="danger",
+                tip=self.tr("End the worker at once; the last checkpoint is kept"),
             ),
             "resume": button(
-                tr("Resume"), self._on_asked, kind="primary",
-                tip=tr("Go on from the last checkpoint"),
+                self.tr("Resume"), self._on_asked, kind="primary",
+                tip=self.tr("Go on from the last checkpoint"),
             ),
             "edit": button(
-                tr("Start again"), self._on_asked,
-                tip=tr("Put these settings into the form of a new run"),
+                self.tr("Start again"), self._on_asked,
+                tip=self.tr("Put these settings into the form of a new run"),
             ),
             "further": button(
-                tr("Train further"), self._on_asked,
-                tip=tr("A new run that starts from this one's best adapter"),
+                self.tr("Train further"), self._on_asked,
+                tip=self.tr("A new run that starts from this one's best adapter"),
             ),
             "folder": button(
-                tr("Open folder"), self._on_asked, kind="quiet",
-                tip=tr("Configuration, events, answers, checkpoints and log of this run"),
+                self.tr("Open folder"), self._on_asked, kind="quiet",
+                tip=self.tr("Configuration, events, answers, checkpoints and log of this run"),
             ),
             "chat": button(
-                tr("Chat with this"), self._on_asked, kind="primary",
-                tip=tr("Chat with the best adapter of this run"),
+                self.tr("Chat with this"), self._on_asked, kind="primary",
+                tip=self.tr("Chat with the best adapter of this run"),
             ),
         }  # fmt: skip
 

@@ -1,11 +1,10 @@
 """A run that broke: what happened, what was kept, and what to do about it."""
 
-from typing import TYPE_CHECKING, Any
-
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
+from o1desk.core.ladder import lowered
 from o1desk.core.runs import LOG_FILE, RunState
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.pages.train.settings_words import config_class, said, title_of
@@ -14,16 +13,13 @@ from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import button, label
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 
 class TroubleCard(Card):
     """The red card.
 
     Signals:
         resume_asked: The run should go on from its last checkpoint.
-        retry_asked: A new run with the hinted settings should start (mapping of settings).
+        retry_asked: The run should go on with smaller settings (dict of them).
     """
 
     resume_asked = Signal()
@@ -33,7 +29,7 @@ class TroubleCard(Card):
         """Stay hidden until something breaks."""
         super().__init__(theme, kind="bad")
         self._record: RunRecord | None = None
-        self._hint: Mapping[str, Any] = {}
+        self._hint: dict[str, int] = {}
         self._title = label("", "lead", tone="bad")
         self._words = label("", is_wrapped=True)
         self._kept = label("", "muted", is_wrapped=True)
@@ -74,7 +70,7 @@ class TroubleCard(Card):
         self._title.setText(titles[record.state])
         self._words.setText(record.message)
         self._kept.setText(self._kept_words(record))
-        self._hint = record.hint
+        self._hint = lowered(record.hint)
         self._resume.setVisible(bool(record.checkpoints) or record.role == "generate")
         self._retry.setVisible(bool(self._hint))
         self._retry.setText(self._retry_words(record))
@@ -97,7 +93,7 @@ class TroubleCard(Card):
         return self.tr("Try again with {less}").format(less=less)
 
     def _on_retry(self) -> None:
-        self.retry_asked.emit(dict(self._hint))
+        self.retry_asked.emit(self._hint)
 
     def _on_log(self) -> None:
         record = self._record

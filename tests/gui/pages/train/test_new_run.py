@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject
 
 from o1desk.core.configs import RlConfig
 from o1desk.core.errors import Cancelled, InputError
-from o1desk.core.runs import INPUTS_FILE
 from o1desk.gui.pages.train import measuring as measuring_module
 from o1desk.gui.pages.train.checks import reasons, warnings
 from o1desk.gui.pages.train.controller import DRAFT, TrainController, train_controller
@@ -300,17 +299,20 @@ def test_a_data_set_that_is_gone_is_told_and_starts_nothing(session, started, qt
     assert not controller.launching.is_busy
 
 
-def test_a_smaller_try_keeps_the_frozen_samples(session, stored, started, qtbot):
+def test_a_smaller_try_goes_on_where_the_run_broke(session, stored, monkeypatch, qtbot):
+    asked = []
+
+    def resume(run_id, **words):
+        asked.append((run_id, words["role"], words["hint"]))
+        return session.runs.follow(words["role"], words["title"])[0]
+
+    monkeypatch.setattr(session.runs, "resume", resume)
     run_id = stored()
-    (session.data / "runs" / run_id / INPUTS_FILE).write_text('{"a": 1}\n', encoding="utf-8")
     controller = train_controller(session)
     controller.show_run(run_id)
     qtbot.waitUntil(lambda: controller.record.row is not None)
 
     controller.retry(controller.record, {"micro_tokens": 256})
-    qtbot.waitUntil(lambda: bool(started))
 
-    _, config, inputs, _ = started[0]
-    assert config["config"]["micro_tokens"] == 256
-    assert config["config"]["steps"] == 40
-    assert inputs == [{"a": 1}]
+    assert asked == [(run_id, "train", {"micro_tokens": 256})]
+    assert controller.record.live is not None
