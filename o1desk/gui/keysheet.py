@@ -26,7 +26,7 @@ class KeySheet(QDialog):
         layout = QVBoxLayout(self)
         content, rows = column(theme, edge=8, gap=12)
         for title, commands in groups:
-            keyed = [command for command in commands if command.shortcut]
+            keyed = [command for command in commands if command.shortcut or command.shortcut_text]
             if keyed:
                 rows.addWidget(label(title, "lead"))
                 rows.addLayout(self._grid(theme, keyed))
@@ -41,8 +41,13 @@ class KeySheet(QDialog):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setColumnStretch(0, 1)
         for row, command in enumerate(commands):
-            sequence = QKeySequence(command.shortcut)
             grid.addWidget(label(command.title), row, 0)
-            shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
-            grid.addWidget(chip(shown or command.shortcut), row, 1)
+            grid.addWidget(chip(keys_of(command)), row, 1)
         return grid
+
+
+def keys_of(command: Command) -> str:
+    """Return the keys of a command as people read them; empty for none."""
+    sequence = QKeySequence(command.shortcut)
+    bound = sequence.toString(QKeySequence.SequenceFormat.NativeText) or command.shortcut
+    return ", ".join(keys for keys in (bound, command.shortcut_text) if keys)

@@ -19,6 +19,7 @@ class Command:
         title: What people read; a verb first.
         run: Does it.
         shortcut: Key sequence in portable text ("Ctrl+K"); empty for none.
+        shortcut_text: Keys that the page itself handles, as people read them; shown, never bound.
         words: Further words under which the palette finds it.
         is_ready: Whether it can be done now; None for always.
     """
@@ -27,6 +28,7 @@ class Command:
     title: str
     run: Callable[[], None]
     shortcut: str = ""
+    shortcut_text: str = ""
     words: str = ""
     is_ready: Callable[[], bool] | None = None
 

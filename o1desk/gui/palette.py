@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from o1desk.gui.fuzzy import score
+from o1desk.gui.keysheet import keys_of
 from o1desk.gui.page import Command
 from o1desk.gui.theme import Theme
 
@@ -91,8 +92,8 @@ class Palette(QFrame):
         self._list.clear()
         for _, number in rated[:MOST]:
             command = self._commands[number]
-            keys = f"    {command.shortcut}" if command.shortcut else ""
-            made = QListWidgetItem(f"{command.title}{keys}")
+            keys = keys_of(command)
+            made = QListWidgetItem(f"{command.title}    {keys}" if keys else command.title)
             made.setData(Qt.ItemDataRole.UserRole, number)
             self._list.addItem(made)
         if not rated:

@@ -1,77 +1,63 @@
 """Chains that people change or write: an edit is a copy, and the original stays in the store."""
 
 import dataclasses
+from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from o1desk.core import trace as trace_text
-from o1desk.core.types import Problem, Sample, Step, Trace
+from o1desk.core.types import Problem, Sample, Step, Trace, Verdict
+from o1desk.environments.imported import PREFIX
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
 from o1desk.gui.session import Session
 from o1desk.rewards.judge import judge
 
-BY_HAND = "by_hand"  # environment of problems that people wrote
+BY_HAND = PREFIX + "by hand"  # environment of problems that people wrote
+KIND = "math"  # how their answers are compared
 
 
-class Replace(QUndoCommand):
-    """An edited copy takes the place of a sample in the queue."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A copy of a sample with one step written anew.
 
-    def __init__(self, session: Session, desk: AnnotationDesk, edited: Sample, step: int) -> None:
-        """Describe the edit of the sample in hand.
+    Attributes:
+        sample: The copy.
+        kept: Index of each step in the copy by its index in the original, the new ones left out.
+        step: Index of the step that was written anew.
+        is_removal: Whether the step is gone.
+    """
 
-        Args:
-            session: The session.
-            desk: The annotation.
-            edited: The copy.
-            step: Index of the step that is another; labels of the others are copied.
-        """
-        super().__init__(desk.tr("Edit step {n}").format(n=step + 1))
-        assert desk.item is not None  # noqa: S101 - the caller looked
-        self._ops, self._store, self._desk = session.ops, session.store, desk
-        self._original, self._edited = desk.item.id, edited
-        steps = range(len(edited.trace.steps))
-        self._kept = {index: index for index in steps if index != step}
-
-    @override
-    def redo(self) -> None:
-        """Store the copy and take it in hand."""
-
-        def work() -> int:
-            added = self._store.samples.add([self._edited], parent=self._original, by_hand=True)
-            self._store.labels.copy(self._original, added.ids[0], self._kept)
-            return added.ids[0]
-
-        def show(row_id: int) -> None:
-            self._desk.swap(self._original, row_id)
-
-        self._ops.write(work, show, changed=("sample", "label"), owner=self._desk)
-
-    @override
-    def undo(self) -> None:
-        """Hide the copy and take the original in hand."""
-
-        def work() -> int:
-            row_id = self._store.samples.find(self._edited)
-            if row_id is not None:
-                self._store.samples.remove([row_id])
-            return row_id or 0
-
-        def show(row_id: int) -> None:
-            self._desk.swap(row_id, self._original)
-
-        self._ops.write(work, show, changed=("sample",), owner=self._desk)
+    sample: Sample
+    kept: dict[int, int]
+    step: int
+    is_removal: bool
 
 
-def with_step(sample: Sample, step: int, text: str) -> Sample:
-    """Return a copy of a sample in which a person wrote one step anew."""
-    steps = list(sample.trace.steps)
-    steps[step] = Step(text=text)
-    trace = dataclasses.replace(sample.trace, steps=tuple(steps))
-    return dataclasses.replace(
+def edited(sample: Sample, step: int, text: str) -> Edit:
+    """Return a copy of a sample in which a person wrote one step anew.
+
+    A step is a line: several lines become several steps, and no text takes the step away, unless
+    it is the only one. A step that had line breaks before may keep them.
+
+    Args:
+        sample: The original.
+        step: Index of the step.
+        text: What stands there now.
+    """
+    steps = sample.trace.steps
+    new = (Step(text=text),) if "\n" in steps[step].text.strip() else trace_text.steps_of(text)
+    if not text.strip():
+        new = () if len(steps) > 1 else (steps[step],)
+    shift = len(new) - 1
+    kept = {index: index for index in range(step)}
+    kept |= {index: index + shift for index in range(step + 1, len(steps))}
+    trace = dataclasses.replace(sample.trace, steps=(*steps[:step], *new, *steps[step + 1 :]))
+    copy = dataclasses.replace(
         sample, trace=trace, raw=trace_text.write(trace), origin="human", rewards={}, reward=None,
-        run="", model="", adapter="", tokens_thinking=0, tokens_answer=0, truncated=False,
+        run="", model="", adapter="", habit="", tokens_thinking=0, tokens_answer=0, truncated=False,
     )  # fmt: skip
+    return Edit(sample=copy, kept=kept, step=step, is_removal=not new)
 
 
 def by_hand(prompt: str, reference: str, steps: str, answer: str, base: Problem | None) -> Sample:
@@ -87,11 +73,89 @@ def by_hand(prompt: str, reference: str, steps: str, answer: str, base: Problem 
     problem = base
     if base is None or (base.prompt, base.answer) != (prompt, reference):
         problem = Problem(
-            environment=BY_HAND, level="medium", prompt=prompt, answer=reference, source="human"
-        )
+            environment=BY_HAND, level="medium", prompt=prompt, answer=reference,
+            answer_kind=KIND, source="human",
+        )  # fmt: skip
     assert problem is not None  # noqa: S101 - one of the two
     trace = Trace(steps=trace_text.steps_of(steps), answer=answer)
-    verdict = judge(reference, answer) if reference else None
     return Sample(
-        problem=problem, origin="human", trace=trace, raw=trace_text.write(trace), verdict=verdict
+        problem=problem,
+        origin="human",
+        trace=trace,
+        raw=trace_text.write(trace),
+        verdict=checked(reference, answer, base),
     )
+
+
+def checked(reference: str, answer: str, base: Problem | None) -> Verdict | None:
+    """Judge an answer against a reference; None without one. May take a second."""
+    kind = base.answer_kind if base is not None and base.answer == reference else KIND
+    return judge(reference, answer, kind) if reference and answer else None
+
+
+class Put(QUndoCommand):
+    """A chain that a person made is in hand: an edit in the place of its original, or a new one."""
+
+    def __init__(
+        self,
+        session: Session,
+        desk: AnnotationDesk,
+        sample: Sample,
+        text: str,
+        *,
+        original: int | None = None,
+        kept: dict[int, int] | None = None,
+    ) -> None:
+        """Describe it; pushing it on the stack stores it.
+
+        Args:
+            session: The session.
+            desk: The annotation.
+            sample: The chain.
+            text: What it is, for people.
+            original: The sample that it is an edit of.
+            kept: Index in the edit by index in the original, of steps whose labels are copied.
+        """
+        super().__init__(text)
+        self._ops, self._store, self._desk = session.ops, session.store, desk
+        self._sample, self._original, self._kept = sample, original, dict(kept or {})
+        self._row: int | None = None
+        self._is_ours = self._is_again = False
+
+    @override
+    def redo(self) -> None:
+        if self._is_again:
+            self._desk.tell(self._desk.tr("Done again: {text}").format(text=self.text()))
+        self._is_again = True
+        self._ops.write(self._store_it, self._show, changed=("sample", "label"), owner=self._desk)
+
+    @override
+    def undo(self) -> None:
+        self._desk.tell(self._desk.tr("Undone: {text}").format(text=self.text()))
+        self._ops.write(self._hide, self._show_original, changed=("sample",), owner=self._desk)
+
+    def _store_it(self) -> int:
+        added = self._store.samples.add([self._sample], parent=self._original, by_hand=True)
+        self._row = added.ids[0]
+        self._is_ours |= added.new > 0
+        if self._original is not None:
+            self._store.labels.copy(self._original, self._row, self._kept)
+        return self._row
+
+    def _show(self, row_id: int) -> None:
+        if self._original is None:
+            self._desk.show_sample(row_id)
+        else:
+            self._desk.swap(self._original, row_id)
+
+    def _hide(self) -> int | None:
+        """Hide the chain, unless it was there before anybody wrote it here."""
+        if self._row is not None and self._is_ours:
+            self._store.samples.remove([self._row])
+        return self._row
+
+    def _show_original(self, row_id: int | None) -> None:
+        if row_id is not None and self._original is not None:
+            self._desk.swap(row_id, self._original)
+        elif row_id is not None:
+            self._desk.drop(row_id)

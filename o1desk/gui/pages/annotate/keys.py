@@ -1,12 +1,20 @@
-"""The keys of the Annotate page: defaults on the home row, any of them may be changed."""
+"""The keys of the Annotate page: defaults on the home row, any of them may be changed.
+
+Digits and arrows stand where every keyboard has them, so they work whatever else was chosen,
+unless they were given to another action.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from o1desk.core.words import QT_TRANSLATE_NOOP
+from o1desk.gui.pages.annotate.key_layout import candidates
+
+ALWAYS = frozenset((*"0123456789", "Up", "Down", "Left", "Right"))
+SIGNS = {"Return": "\u21b5", "Left": "\u2190", "Right": "\u2192", "Up": "\u2191", "Down": "\u2193"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,15 +33,30 @@ ACTIONS = (
     Action(name="down", title=QT_TRANSLATE_NOOP("annotate", "Next step"), keys=("J", "Down")),
     Action(name="up", title=QT_TRANSLATE_NOOP("annotate", "Previous step"), keys=("K", "Up")),
     Action(
+        name="open",
+        title=QT_TRANSLATE_NOOP("annotate", "Next step without a rating"),
+        keys=("U",),
+    ),
+    Action(
         name="rest_neutral",
         title=QT_TRANSLATE_NOOP("annotate", "All steps from here are neutral"),
         keys=("Shift+N",),
     ),
     Action(name="clear", title=QT_TRANSLATE_NOOP("annotate", "Take the rating back"), keys=("0",)),
+    Action(
+        name="more",
+        title=QT_TRANSLATE_NOOP("annotate", "Show all of a long step, or less"),
+        keys=("Space",),
+    ),
     Action(name="all_bad", title=QT_TRANSLATE_NOOP("annotate", "The whole is wrong"), keys=("X",)),
-    Action(name="all_good", title=QT_TRANSLATE_NOOP("annotate", "The whole is right"), keys=("C",)),
     Action(
         name="all_neutral", title=QT_TRANSLATE_NOOP("annotate", "The whole: not sure"), keys=("V",)
+    ),
+    Action(name="all_good", title=QT_TRANSLATE_NOOP("annotate", "The whole is right"), keys=("C",)),
+    Action(
+        name="accept",
+        title=QT_TRANSLATE_NOOP("annotate", "Accept what the checker says"),
+        keys=("A",),
     ),
     Action(name="note", title=QT_TRANSLATE_NOOP("annotate", "Write a note"), keys=("M",)),
     Action(name="flag", title=QT_TRANSLATE_NOOP("annotate", "Flag the problem"), keys=("F",)),
@@ -52,25 +75,43 @@ ACTIONS = (
 
 
 def keys_of(changed: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    """Return the keys of every action: the user's where there are some, else the defaults."""
-    return {action.name: tuple(changed.get(action.name) or action.keys) for action in ACTIONS}
+    """Return the keys of every action: the user's where there are some, else the defaults.
+
+    A key that the user gave to an action is taken from the others.
+    """
+    names = {action.name for action in ACTIONS}
+    taken = {key for name in names for key in changed.get(name) or ()}
+    keys = {}
+    for action in ACTIONS:
+        own = tuple(changed.get(action.name) or ())
+        usual = [key for key in action.keys if key not in taken and (not own or key in ALWAYS)]
+        keys[action.name] = (*own, *usual)
+    return keys
 
 
 def action_of(event: QKeyEvent, keys: Mapping[str, Sequence[str]]) -> str:
     """Return the action that a pressed key means; "" for none."""
-    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    pressed = QKeySequence(int(event.key()) | int(plain.value)).toString()
-    pressed = pressed.replace("Enter", "Return")
-    for name, known in keys.items():
-        if any(QKeySequence(key).toString() == pressed for key in known):
-            return name
-    return ""
+    owners = {QKeySequence(key).toString(): name for name in keys for key in keys[name]}
+    found = (owners.get(pressed, "") for pressed in candidates(event))
+    return next((name for name in found if name), "")
 
 
 def hint(name: str, keys: Mapping[str, Sequence[str]]) -> str:
-    """Return the first key of an action as people read it."""
-    sequence = QKeySequence(keys[name][0])
-    return sequence.toString(QKeySequence.SequenceFormat.NativeText)
+    """Return the shortest key of an action as people read it; empty when it has none."""
+    return min((shown(key) for key in keys[name]), key=len, default="")
+
+
+def all_hints(name: str, keys: Mapping[str, Sequence[str]]) -> str:
+    """Return every key of an action as people read them."""
+    return ", ".join(shown(key) for key in keys[name])
+
+
+def shown(key: str) -> str:
+    """Return a key in portable text as people read it."""
+    parts = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    for word, sign in SIGNS.items():
+        parts = parts.removesuffix(word) + sign if parts.endswith(word) else parts
+    return parts
 
 
 def title_of(action: Action) -> str:

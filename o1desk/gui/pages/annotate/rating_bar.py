@@ -1,63 +1,68 @@
-"""The row of buttons for the step in hand, or for the whole; the keys are printed on them."""
+"""The three buttons that rate the step in hand, or the whole."""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from o1desk.gui.pages.annotate.keys import hint
+from o1desk.gui.pages.annotate.key_button import KeyButton
+from o1desk.gui.pages.annotate.keys import all_hints, hint
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import label
+from o1desk.gui.widgets.step_card import MARKS
 
-SIGNS = {-1: "\u2717", 0: "\u2013", 1: "\u2713"}
+ORDER = (-1, 0, 1)
+LEAST_PX, TITLE_PX = 116, 76
 
 
 class RatingBar(QWidget):
-    """Three buttons, -1, 0 and +1.
+    """Buttons for -1, 0 and +1; none is chosen until somebody rates.
 
     Signals:
         rated: The value that was pressed.
+        cleared: The value that holds was pressed once more.
     """
 
     rated = Signal(int)
+    cleared = Signal()
 
-    def __init__(
-        self,
-        theme: Theme,
-        words: Mapping[int, str],
-        actions: Mapping[int, str],
-        keys: Mapping[str, Sequence[str]],
-    ) -> None:
+    def __init__(self, theme: Theme, words: Mapping[int, str], actions: Mapping[int, str]) -> None:
         """Build the buttons.
 
         Args:
             theme: The look.
             words: What each value means.
             actions: Names of the actions behind the values, for their keys.
-            keys: Keys by action.
         """
         super().__init__()
+        self._actions = dict(actions)
+        self._value: int | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
         self._title = label("", "muted")
-        self._title.setMinimumWidth(theme.px(90))
+        self._title.setMinimumWidth(theme.px(TITLE_PX))
         layout.addWidget(self._title)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
-        self._buttons: dict[int, QPushButton] = {}
-        for value in (-1, 0, 1):
-            key = hint(actions[value], keys)
-            made = QPushButton(f"{SIGNS[value]}  {words[value]}   {key}")
+        self.buttons: dict[int, KeyButton] = {}
+        for value in ORDER:
+            sign, tone = MARKS[value]
+            made = KeyButton(theme, words[value], self._on_clicked, sign=sign, tone=tone)
             made.setCheckable(True)
-            made.setAccessibleName(words[value])
-            made.setCursor(Qt.CursorShape.PointingHandCursor)
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._buttons[value] = made
-            self._group.addButton(made, value + 1)
+            made.setProperty("value", value)
+            made.setMinimumWidth(theme.px(LEAST_PX))
+            self.buttons[value] = made
             layout.addWidget(made)
-        layout.addStretch(1)
-        self._group.idClicked.connect(self._on_clicked)
+
+    @property
+    def value(self) -> int | None:
+        """The value that is shown; None for none."""
+        return self._value
+
+    def show_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Print the keys on the buttons."""
+        for value, made in self.buttons.items():
+            name = self._actions[value]
+            made.set_key(hint(name, keys), f"{made.text()} ({all_hints(name, keys)})")
 
     def show_rating(self, title: str, value: int | None, *, is_open: bool = True) -> None:
         """Show a rating; None for none yet.
@@ -67,10 +72,18 @@ class RatingBar(QWidget):
             value: -1, 0, +1 or None.
             is_open: Whether it may be rated.
         """
+        self._value = value
         self._title.setText(title)
-        for each, made in self._buttons.items():
+        for each, made in self.buttons.items():
             made.setChecked(each == value)
             made.setEnabled(is_open)
 
-    def _on_clicked(self, number: int) -> None:
-        self.rated.emit(number - 1)
+    def _on_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, KeyButton):
+            value = int(sender.property("value"))
+            sender.setChecked(value == self._value)  # what is shown is what is stored
+            if value == self._value:
+                self.cleared.emit()
+            else:
+                self.rated.emit(value)

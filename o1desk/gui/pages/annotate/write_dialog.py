@@ -1,0 +1,187 @@
+"""A whole chain written by hand, its answer checked as it is typed."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from o1desk.core import trace as trace_text
+from o1desk.core.types import Problem, Verdict
+from o1desk.gui.models.verdicts import face_of
+from o1desk.gui.pages.annotate.draft import Draft
+from o1desk.gui.pages.annotate.edits import checked
+from o1desk.gui.session import Session
+from o1desk.gui.widgets.labels import label, set_tone
+
+DRAFT = "annotate.draft.write"  # key of the store's state table
+CHECK_MS = 250
+SIZE_PX = (620, 600)
+FIELDS = ("prompt", "reference", "steps", "answer")
+
+
+class WriteDialog(QDialog):
+    """A problem, a chain of thought and an answer.
+
+    Attributes:
+        prompt, reference, steps, answer: The fields.
+        verdict: What the checker says of the answer as it stands.
+
+    Signals:
+        kept: Problem, reference answer, steps (a line each), answer.
+    """
+
+    kept = Signal(str, str, str, str)
+
+    def __init__(self, session: Session, parent: QWidget, problem: Problem | None) -> None:
+        """Offer the fields, filled with a problem if there is one.
+
+        Args:
+            session: The session.
+            parent: Owner.
+            problem: A known problem; None to write one.
+        """
+        super().__init__(parent)
+        self._session, self._problem = session, problem
+        self._judging = 0
+        theme = session.theme
+        self.setWindowTitle(self.tr("Write a chain of thought"))
+        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        self.prompt = QPlainTextEdit(problem.prompt if problem else "")
+        self.prompt.setFixedHeight(theme.px(84))
+        self.reference = QLineEdit(problem.answer if problem else "")
+        self.steps = QPlainTextEdit()
+        self.steps.setPlaceholderText(self.tr("One step on each line"))
+        self.answer = QLineEdit()
+        self.verdict = label("", "muted", is_wrapped=True)
+        self._count = label("", "small")
+        self._draft = Draft(session, DRAFT, self._fields)
+        self.destroyed.connect(self._draft.deleteLater)
+        self._later = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._later.timeout.connect(self._judge)
+        self._lay_out(theme.px(4))
+        self._show_count()
+        (self.steps if problem else self.prompt).setFocus()
+        state = session.store.state
+        session.ops.read(lambda: state.get(DRAFT), self._on_draft, owner=self)
+
+    def _lay_out(self, gap: int) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSpacing(gap)
+        for name, field, stretch in (
+            (self.tr("Problem"), self.prompt, 0),
+            (self.tr("Reference answer, if you know it"), self.reference, 0),
+            (self.tr("Steps"), self.steps, 1),
+            (self.tr("Answer"), self.answer, 0),
+        ):
+            title = label(name, "muted")
+            title.setBuddy(field)
+            field.setAccessibleName(name)
+            field.textChanged.connect(self._on_edited)
+            layout.addWidget(title)
+            layout.addWidget(field, stretch)
+            if field is self.steps:
+                layout.addWidget(self._count)
+        layout.addWidget(self.verdict)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._keep.setProperty("kind", "primary")
+        self._keep.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
+        self._keep.setToolTip(self.tr("Keep (Ctrl+Enter)"))
+        empty = buttons.addButton(self.tr("Empty all"), QDialogButtonBox.ButtonRole.ResetRole)
+        empty.setProperty("kind", "quiet")
+        empty.clicked.connect(self._on_emptied)
+        for each in buttons.buttons():
+            if isinstance(each, QPushButton):
+                each.setAutoDefault(False)  # Enter in a line is no wish to keep it all
+        buttons.accepted.connect(self._on_kept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def texts(self) -> tuple[str, str, str, str]:
+        """Return problem, reference, steps and answer as they stand."""
+        return (
+            self.prompt.toPlainText().strip(),
+            self.reference.text().strip(),
+            self.steps.toPlainText().strip(),
+            self.answer.text().strip(),
+        )
+
+    def _on_edited(self) -> None:
+        self._draft.touch()
+        self._later.start()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = len(trace_text.steps_of(self.steps.toPlainText()))
+        self._count.setText(self.tr("%n step(s)", "", count))
+
+    def _judge(self) -> None:
+        _, reference, _, answer = self.texts()
+        self._judging += 1
+        judging, problem = self._judging, self._problem
+
+        def show(verdict: Verdict | None) -> None:
+            if judging == self._judging:
+                self._show_verdict(verdict)
+
+        self._session.ops.read(lambda: checked(reference, answer, problem), show, owner=self)
+
+    def _show_verdict(self, verdict: Verdict | None) -> None:
+        if verdict is None:
+            self.verdict.setText("")
+            return
+        words = {
+            "correct": self.tr("The answer equals the reference"),
+            "incorrect": self.tr("The answer differs from the reference"),
+        }
+        face = face_of(str(verdict.judgement))
+        text = words.get(str(verdict.judgement), self.tr("The answer cannot be compared"))
+        self.verdict.setText(f"{face.sign} {text}")
+        set_tone(self.verdict, face.tone if face.tone != "plain" else "")
+
+    def _fields(self) -> Any:
+        given = dict(zip(FIELDS, self.texts(), strict=True))
+        return given if given["steps"] or given["answer"] else None
+
+    def _on_draft(self, value: Any) -> None:
+        """Take up what was typed before, unless something is typed already."""
+        known = value if isinstance(value, dict) else {}
+        texts = [known.get(name) for name in FIELDS]
+        if self._fields() is not None or not all(isinstance(text, str) for text in texts):
+            return
+        prompt, reference, steps, answer = (str(text) for text in texts)
+        self.prompt.setPlainText(prompt)
+        self.reference.setText(reference)
+        self.steps.setPlainText(steps)
+        self.answer.setText(answer)
+        self.verdict.setText(self.tr("What you had typed here is back."))
+        set_tone(self.verdict, "")
+
+    def _on_emptied(self) -> None:
+        for field in (self.prompt, self.reference, self.steps, self.answer):
+            field.clear()
+        self._draft.forget()
+
+    def _on_kept(self) -> None:
+        prompt, reference, steps, answer = self.texts()
+        if not prompt or not steps or not answer:
+            self.verdict.setText(self.tr("A problem, at least one step and an answer are needed"))
+            set_tone(self.verdict, "bad")
+            return
+        self._draft.forget()
+        self.kept.emit(prompt, reference, steps, answer)
+        self.accept()
+
+    @override
+    def done(self, result: int) -> None:
+        self._draft.flush()  # what was typed and not kept is there again next time
+        super().done(result)
