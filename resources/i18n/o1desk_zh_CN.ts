@@ -2,89 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Wait after the step in hand; memory is kept (Ctrl+P)</source>
-        <translation>做完手头这一步后等待；内存保留 (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>End the pause (Ctrl+P)</source>
-        <translation>结束暂停 (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Suspend</source>
-        <translation>挂起</translation>
-    </message>
-    <message>
-        <source>Save a checkpoint and free the memory; the run can be resumed later</source>
-        <translation>保存检查点并释放内存；以后可以继续运行</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>End after the step in hand; the last checkpoint is kept</source>
-        <translation>做完手头这一步后结束；保留最后的检查点</translation>
-    </message>
-    <message>
-        <source>End now</source>
-        <translation>立即结束</translation>
-    </message>
-    <message>
-        <source>End the worker at once; the last checkpoint is kept</source>
-        <translation>立即结束工作进程；保留最后的检查点</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Go on from the last checkpoint</source>
-        <translation>从最后的检查点继续</translation>
-    </message>
-    <message>
-        <source>Start again</source>
-        <translation>重新开始</translation>
-    </message>
-    <message>
-        <source>Put these settings into the form of a new run</source>
-        <translation>把这些设置填入新运行的表单</translation>
-    </message>
-    <message>
-        <source>Train further</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
-        <source>A new run that starts from this one&apos;s best adapter</source>
-        <translation>以本次最佳适配器为起点的新运行</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>Configuration, events, answers, checkpoints and log of this run</source>
-        <translation>本次运行的配置、事件、答案、检查点和日志</translation>
-    </message>
-    <message>
-        <source>Chat with this</source>
-        <translation>用它对话</translation>
-    </message>
-    <message>
-        <source>Chat with the best adapter of this run</source>
-        <translation>用本次运行的最佳适配器对话</translation>
-    </message>
-</context>
-<context>
     <name>AdvantageBar</name>
     <message>
         <source>Advantage {value}</source>
@@ -3020,6 +2937,86 @@
     <message>
         <source>last checkpoint at step {n}</source>
         <translation>最后的检查点在第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Wait after the step in hand; memory is kept (Ctrl+P)</source>
+        <translation>做完手头这一步后等待；内存保留 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>End the pause (Ctrl+P)</source>
+        <translation>结束暂停 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>挂起</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint and free the memory; the run can be resumed later</source>
+        <translation>保存检查点并释放内存；以后可以继续运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>End after the step in hand; the last checkpoint is kept</source>
+        <translation>做完手头这一步后结束；保留最后的检查点</translation>
+    </message>
+    <message>
+        <source>End now</source>
+        <translation>立即结束</translation>
+    </message>
+    <message>
+        <source>End the worker at once; the last checkpoint is kept</source>
+        <translation>立即结束工作进程；保留最后的检查点</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Go on from the last checkpoint</source>
+        <translation>从最后的检查点继续</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Put these settings into the form of a new run</source>
+        <translation>把这些设置填入新运行的表单</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>A new run that starts from this one&apos;s best adapter</source>
+        <translation>以本次最佳适配器为起点的新运行</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Configuration, events, answers, checkpoints and log of this run</source>
+        <translation>本次运行的配置、事件、答案、检查点和日志</translation>
+    </message>
+    <message>
+        <source>Chat with this</source>
+        <translation>用它对话</translation>
+    </message>
+    <message>
+        <source>Chat with the best adapter of this run</source>
+        <translation>用本次运行的最佳适配器对话</translation>
     </message>
 </context>
 <context>
