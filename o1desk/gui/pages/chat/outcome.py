@@ -103,6 +103,8 @@ def _partial(pending: Pending, more: dict[str, Any]) -> Outcome:
     stream, cost = pending.stream, _seen(pending)
     message = Message(role="assistant", content=stream.answer, thinking=stream.thinking.strip("\n"))
     details = _details(pending, cost) | {"steps": stream.step_values(), "is_closed": False} | more
+    if pending.memory:
+        details["memory_mib"] = pending.memory[-1][1]
     return Outcome(message=message, author=_author(pending.choice), cost=cost, details=details)
 
 
