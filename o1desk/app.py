@@ -17,6 +17,7 @@ from o1desk.gui import canary
 from o1desk.gui.backups import Backups
 from o1desk.gui.closing import HURRY_MS, Closing
 from o1desk.gui.crash import Crashes, FaultLog
+from o1desk.gui.garbage import Garbage
 from o1desk.gui.i18n import Languages
 from o1desk.gui.icons import picture
 from o1desk.gui.instance import Instance, name_of, raise_first
@@ -59,6 +60,7 @@ class Desktop(QObject):
         """
         super().__init__(app)
         self._app, self._data, self._fault = app, data, fault
+        self._garbage = Garbage(self)
         self.settings = Settings.load(config_dir() / FILE)
         self._languages = Languages()
         self._languages.set_language(str(self.settings.get("appearance.language")))
@@ -274,6 +276,7 @@ class Desktop(QObject):
             self.session.ops.close()
             self._folder.close(is_hurried=self._is_hurried)
         self._fault.close()
+        self._garbage.give_back()
         self._app.quit()
 
 

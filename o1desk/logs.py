@@ -35,6 +35,8 @@ def set_up(data: Path, *, verbose: bool = False) -> Path:
     screen.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
     root = logging.getLogger("o1desk")
     root.setLevel(logging.DEBUG if verbose else logging.INFO)
+    for old in root.handlers:
+        old.close()
     root.handlers[:] = [file, screen]
     root.propagate = False
     return path
