@@ -46,7 +46,7 @@ def measure(*, quick: bool, data: Path | None) -> Result:
         rows = [_row(sides, temperature, rounds, words, name) for temperature in (0.0, 1.0)]
         sides.backend.close()
         sides.llama.close()
-    return Result(rows=rows, device=f"{computer()}, {threads} llama.cpp threads")
+    return Result(rows=rows, device=f"{computer()}, llama.cpp threads: {threads}")
 
 
 def load(scratch: Path, data: Path | None, *, quick: bool) -> tuple[str, Sides, int]:
@@ -56,13 +56,14 @@ def load(scratch: Path, data: Path | None, *, quick: bool) -> tuple[str, Sides, 
         What the model is, both sides, and how many threads each uses.
     """
     llama_cpp = need("llama_cpp", "llama-cpp-python")
-    from o1desk.models.devices import default_threads
     from o1desk.models.export_gguf import export_gguf
     from o1desk.models.gguf_backend import GgufBackend
+    from o1desk.models.gguf_header import read_header
+    from o1desk.models.gguf_library import threads_for
 
     model = subject(scratch, data)
     file = export_gguf(model.folder, scratch / "model.gguf", outtype="f16").path
-    threads = default_threads()
+    threads = threads_for(read_header(file))
     backend = GgufBackend.open("bench", file, threads=threads)
     bare = llama_cpp.Llama(
         str(file), n_ctx=0, n_threads=threads, n_threads_batch=threads, verbose=False

@@ -51,7 +51,7 @@ class GgufBackend:
         Args:
             name: The reference, for reports.
             path: The file.
-            threads: CPU threads; None for as many as its size is worth.
+            threads: CPU threads it may use, None for all; small files use fewer.
 
         Raises:
             MissingModelError: If there is no such file.
@@ -62,7 +62,7 @@ class GgufBackend:
         context = min(header.number("context_length", MAX_CONTEXT) or MAX_CONTEXT, MAX_CONTEXT)
         needed = header.bytes + header.cache_bytes(context)
         with memory_guard(needed, f"The model '{name}'"):
-            llama = load(header, context=context, threads=threads or threads_for(header))
+            llama = load(header, context=context, threads=threads_for(header, threads))
         return cls(name, llama, header)
 
     @property

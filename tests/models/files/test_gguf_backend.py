@@ -15,6 +15,8 @@ from o1desk.core.types import Message
 from o1desk.models.export_gguf import export_gguf
 from o1desk.models.export_verify import load_reference
 from o1desk.models.gguf_backend import GgufBackend, completion_seed
+from o1desk.models.gguf_header import GgufHeader
+from o1desk.models.gguf_library import threads_for
 from o1desk.models.gguf_pieces import piece_of
 from o1desk.models.open import open_backend
 from o1desk.models.template_chat import NO_TEMPLATE
@@ -181,3 +183,12 @@ def test_tokens_equal_those_of_the_bare_llama_loop(backend, gguf_file, temperatu
     drawn = llama.generate(backend.tokenize("What is 17"), **plain)
     assert list(islice(drawn, len(ours.token_ids))) == list(ours.token_ids)
     llama.close()
+
+
+@pytest.mark.parametrize(("size", "threads"), [(1, 1), (4_000_000, 1), (40_000_000, 2), (10**9, 8)])
+def test_small_files_are_computed_by_few_threads(monkeypatch, tmp_path, size, threads):
+    monkeypatch.setattr("o1desk.models.gguf_library.default_threads", lambda: 8)
+    header = GgufHeader(path=tmp_path, bytes=size, metadata={}, tensors={})
+    assert threads_for(header) == threads
+    assert threads_for(header, most=1) == 1
+    assert threads_for(header, most=2) == min(threads, 2)
