@@ -5,11 +5,13 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.core.settings import Settings
 from o1desk.gui.session import Session
 from o1desk.gui.theme import Theme
+from o1desk.gui.window import MainWindow
 from o1desk.jobs.manager import Manager, ManagerOptions
 from o1desk.store import open_store
 from o1desk.store.ingest import Ingest
@@ -41,6 +43,20 @@ def session(theme, tmp_path):
         job.kill()
     manager.close(20.0)
     made.close()
+
+
+@pytest.fixture
+def window(session, theme, tmp_path, qtbot):
+    """The window of the session, 1280 x 800, with the first page shown."""
+    made = MainWindow(theme, QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat))
+    made.attach(session)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.release()
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
 
 
 class FakeJob:
