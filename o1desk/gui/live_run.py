@@ -142,6 +142,11 @@ class LiveRun(QObject):
         """Whether the worker is gone."""
         return self.end is not None
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is a model that waits for a question and says nothing by itself."""
+        return self.role == "chat" and self.state is RunState.RUNNING and not self.is_streaming
+
     def attach(self, job: Handle) -> None:
         """Take the worker that was started; commands given before are sent now."""
         self._job, self.id = job, job.run.id

@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 DRAIN_MS = 100
 STREAM_MS = 33
+WAITING_MS = 1000  # only models that wait for a question: looks whether they are still there
 BUDGET_S = 0.006  # work on events in one tick, so that a flood never holds up the window
 ANNOUNCE_S = 1.0  # how often tables are said to have changed while samples come in
 
@@ -139,7 +140,11 @@ class LiveRuns(QObject):
         if not active:
             self._clock.stop()
             return
-        wanted = STREAM_MS if any(run.is_streaming for run in active) else DRAIN_MS
+        wanted = DRAIN_MS
+        if any(run.is_streaming for run in active):
+            wanted = STREAM_MS
+        elif all(run.is_waiting for run in active):
+            wanted = WAITING_MS
         if not self._clock.isActive():
             self._sleep = SleepWatch()  # nobody minds what was slept before
         if not self._clock.isActive() or self._clock.interval() != wanted:
