@@ -39,7 +39,13 @@ class Series:
     _weight: float = field(default=0.0, repr=False)
 
     def smoothed(self, weight: float) -> Floats:
-        """Return the values smoothed over all points; `y` itself when there is nothing to do."""
+        """Return the values smoothed over all points; `y` itself when there is nothing to do.
+
+        Values with an interval are measurements that stand for themselves: an average of them
+        would leave the interval it is drawn in.
+        """
+        if self.low is not None:
+            return self.y
         if self._smooth is None or self._weight != weight:
             self._smooth, self._weight = debiased_ema(self.y, weight), weight
         return self._smooth

@@ -72,3 +72,10 @@ def test_a_visible_stretch_takes_one_point_more_at_each_side():
     line = series(np.arange(10.0))
     assert line.x[line.between(3.5, 5.5)].tolist() == [3, 4, 5, 6]
     assert line.x[line.between(-5, 50)].tolist() == line.x.tolist()
+
+
+def test_a_measurement_with_its_interval_is_never_averaged():
+    line = series([0.4, 0.6, 0.5, 0.7])
+    line.low, line.high = line.y - 0.1, line.y + 0.1
+
+    assert line.smoothed(0.9).tolist() == line.y.tolist()
