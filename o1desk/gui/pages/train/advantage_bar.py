@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from o1desk.gui.theme import Theme
 
-WIDTH_PX, HEIGHT_PX, BAR_PX = 72, 24, 8
+WIDTH_PX, HEIGHT_PX, BAR_PX = 56, 24, 8
 TICK = 1.8  # height of the middle, in heights of the bar
 
 

@@ -35,6 +35,7 @@ class ChartToolbar(QWidget):
         tip = self.tr("Average over neighbouring steps; the measured line stays, faintly")
         self._flow.addWidget(_named(theme, self.tr("Smoothing"), self._smoothing, tip))
         self._kind = QComboBox()
+        self._kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._kind.currentIndexChanged.connect(self._on_changed)
         self._offer(has_tokens=False)
         tip = self.tr("What the horizontal axis of all charts counts")
@@ -76,7 +77,10 @@ class ChartToolbar(QWidget):
     def set_has_tokens(self, has_tokens: bool) -> None:
         """Offer tokens for the horizontal axis, or not."""
         if has_tokens != (self._kind.findData(TOKENS) >= 0):
+            before = self.kind
             self._offer(has_tokens=has_tokens)
+            if self.kind != before:
+                self.changed.emit()
 
     def state(self) -> dict[str, Any]:
         """Return the choices as JSON values."""
@@ -99,7 +103,7 @@ class ChartToolbar(QWidget):
             STEP: self.tr("Steps"),
             SECONDS: self.tr("Time at work"),
             CLOCK: self.tr("Clock"),
-            TOKENS: self.tr("Tokens sampled"),
+            TOKENS: self.tr("Tokens"),
         }
         self._kind.blockSignals(True)
         self._kind.clear()

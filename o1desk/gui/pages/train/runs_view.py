@@ -47,8 +47,8 @@ READ_MS = 250
 AGAIN_MS = 2000  # while something is at work
 ROW_PX = 30
 WIDTHS_PX = {
-    Column.CREATED: 116, Column.KIND: 168, Column.STATE: 84, Column.MODEL: 96,
-    Column.PRACTISED: 180, Column.STEPS: 56, Column.BEST: 136, Column.TIME: 88, Column.NOTE: 90,
+    Column.CREATED: 112, Column.KIND: 176, Column.STATE: 84, Column.MODEL: 76,
+    Column.PRACTISED: 160, Column.STEPS: 52, Column.BEST: 136, Column.TIME: 92, Column.NOTE: 84,
 }  # fmt: skip
 
 

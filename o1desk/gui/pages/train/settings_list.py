@@ -1,6 +1,6 @@
 """The settings that a run was started with; those that are not the default stand out."""
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.pages.train.settings_words import config_class, said, title_of, whole
@@ -9,7 +9,7 @@ from o1desk.gui.widgets.cards import column, scrolled
 from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.plain import PlainText
 
-LONG = 48  # characters; longer values get a box that wraps
+LONG = 160  # characters; longer values get a box that wraps
 
 
 class SettingsList(QWidget):
@@ -58,13 +58,8 @@ class SettingsList(QWidget):
             box = PlainText(self._theme, max_lines=8)
             box.set_text(text)
             return box
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
-        shown = label(text)
+        shown = label(text, is_wrapped=True)
         shown.setFont(self._theme.font(bold=is_own))
-        line.addWidget(shown)
-        line.addStretch(1)
         if is_own:
-            holder.setToolTip(self.tr("Not the default"))
-        return holder
+            shown.setToolTip(self.tr("Not the default"))
+        return shown

@@ -47,7 +47,7 @@ def test_only_what_differs_is_compared(view):
     view.choose(FIRST, SECOND)
     view.compare_chosen()
 
-    rows = dict((title, values) for title, *values in view.comparison.rows())
+    rows = {title: values for title, *values in view.comparison.rows()}
     assert set(rows) == {"Best held-out", "Learning rate", "Adapter: rank"}
     assert rows["Learning rate"] == ["0.01", "0.001"]
     assert rows["Best held-out"][0].startswith("70.0\u00a0% at step 3")

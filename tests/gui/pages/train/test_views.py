@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from o1desk.core.events import Anomaly, Metric, State
 from o1desk.core.runs import RunEnd, RunState
+from o1desk.gui.pages.train.chart_toolbar import ChartToolbar
 from o1desk.gui.pages.train.group_view import GroupView
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.pages.train.result_card import ResultCard, gain_of
@@ -244,3 +245,15 @@ def test_charts_of_a_reopened_run_hold_the_stored_numbers(session, reopened, qtb
     board.set_kind("tokens")
     board.flush()
     assert board.charts["reward"].lines.all()["reward"].x.tolist() == [200.0, 400.0, 600.0]
+
+
+def test_a_run_without_tokens_is_drawn_over_steps(theme, qtbot):
+    toolbar = ChartToolbar(theme)
+    qtbot.addWidget(toolbar)
+    toolbar.set_state({"kind": "tokens"})
+    assert toolbar.kind == "tokens"
+
+    with qtbot.waitSignal(toolbar.changed):
+        toolbar.set_has_tokens(False)
+
+    assert toolbar.kind == "step"
