@@ -58,7 +58,7 @@ class SampleFilter:
         run: Run that first produced it.
         problem: Id of the problem attempted.
         dataset: Id of a dataset they are members of.
-        text: Words that the trace holds.
+        text: Words that the prompt or the trace holds.
         model: Reference of the model that wrote them.
         label: "labelled" or "unlabelled" by a person, or "flagged".
         min_chars: The shortest length of the whole text, characters.

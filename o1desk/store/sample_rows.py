@@ -13,6 +13,8 @@ from o1desk.store.blobs import BlobFolder, keep_large
 from o1desk.store.gate import name_text, number, numbers, numbers_back
 from o1desk.store.refs import adapter_id, model_id
 
+PROMPT_CHARS = 8_192  # of a prompt under which its samples are found; the trace comes after it
+
 _INSERT = """
 INSERT INTO sample (key, problem_id, parent_id, environment, level, origin, judgement, score,
   method, check_ms, reward, kinds, model_id, adapter_id, run, habit, closed, truncated, steps,
@@ -76,7 +78,8 @@ def put_sample(
     row_id = _insert(connection, blobs, (key, problem, parent), sample, variant)
     _put_steps(connection, blobs, row_id, sample.trace.steps)
     _put_rewards(connection, row_id, sample)
-    search.index(connection, "sample", row_id, sample.raw, _facets(sample))
+    words = f"{sample.problem.prompt[:PROMPT_CHARS]}\n{sample.raw}"
+    search.index(connection, "sample", row_id, words, _facets(sample))
     return Put(id=row_id, problem=problem, is_new=True, is_new_problem=is_new_problem)
 
 
