@@ -7,8 +7,11 @@ import struct
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMessageBox
 
+from o1desk.app import SOFTWARE
+from o1desk.core.runs import RunState
+from o1desk.gui.pages.chat.controller import chat_controller
 from o1desk.gui.tabs import TABS
 from o1desk.gui.trouble import TroublePage
 
@@ -215,3 +218,64 @@ def obey_permissions():
     words[0] &= ~0b10  # CAP_DAC_OVERRIDE of the effective set
     words[1] &= ~0b10
     assert libc.capset(head, struct.pack("6I", *words)) == 0
+
+
+def suspend_at_close(hand):
+    """Close the window during a training, and press Enter at the question."""
+    run = start_training(hand)
+    yield lambda: is_at_work(run)
+    hand.say(run=run.id)
+    hand.window.close()
+    box = hand.window.findChild(QMessageBox)
+    hand.key(box, Qt.Key.Key_Return)
+
+
+def misbehave(hand, what):
+    """Start a worker that misbehaves."""
+    config = {"config": {"do": what, "ticks": 100_000}}
+    return hand.session.runs.start("misbehave", config, title="A bad one")
+
+
+def close_twice(hand):
+    """Close during a run whose worker listens to nobody, and close again."""
+    run = misbehave(hand, "stuck")
+    yield lambda: run.state is RunState.RUNNING
+    hand.session.settings.set("train.on_close", "suspend")
+    hand.say(run=run.id, worker=run.job.pid)
+    hand.window.close()
+    yield lambda: "close again" in hand.window._banner.text()
+    hand.window.close()
+
+
+def hang(hand):
+    """Have a worker that listens to nobody, and stay."""
+    run = misbehave(hand, "stuck")
+    yield lambda: run.state is RunState.RUNNING
+    hand.say(run=run.id, worker=run.job.pid)
+
+
+def chat(hand):
+    """Have a chat worker, and stay."""
+    controller = chat_controller(hand.session)
+    controller.choose(model="fake")
+    yield lambda: any(run.job is not None for run in hand.session.runs.active)
+    hand.say(worker=hand.session.runs.active[0].job.pid)
+
+
+def die(hand):
+    """Crash natively."""
+    yield None
+    ctypes.string_at(0)
+
+
+def read_the_crash(hand):
+    """Say how the start after a crash draws, and what it shows."""
+    drawing = {name: os.environ.get(name) for name in SOFTWARE}
+    hand.say(drawing=drawing, offers=[text for text in hand.buttons() if text == "Details"])
+    if hand.find("Details"):
+        hand.click("Details")
+        yield lambda: hand.window.findChild(QMessageBox) is not None
+        box = hand.window.findChild(QMessageBox)
+        hand.say(text=box.detailedText())
+        box.done(0)
+    hand.quit()

@@ -1,0 +1,79 @@
+"""Fault rows 50 and 51: the window is closed, or the system shuts down, while workers work."""
+
+import signal
+
+import psutil
+import pytest
+
+from o1desk.core.events import CheckpointSaved, Done
+from o1desk.core.runs import RunState
+from o1desk.jobs.folder import events_after
+from o1desk.store import open_store
+
+
+def told(folder, kind):
+    return [each.event for each in events_after(folder, 0) if isinstance(each.event, kind)]
+
+
+def state_of(data, run_id):
+    with open_store(data) as store:
+        return store.runs.get(run_id).state
+
+
+@pytest.mark.slow
+def test_closing_suspends_the_training_and_then_goes(tmp_path, model, start_window):
+    window = start_window("suspend_at_close", model)
+    run_id = window.next()["run"]
+    window.end_well()
+
+    data = tmp_path / "data"
+    assert told(data / "runs" / run_id, Done)[-1].outcome == "suspended"
+    assert told(data / "runs" / run_id, CheckpointSaved)[-1].step >= 3
+    assert state_of(data, run_id) is RunState.SUSPENDED
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_shutdown_saves_a_checkpoint_first(tmp_path, model, start_window, number):
+    window = start_window("train", model)
+    said = window.next()
+    window.process.send_signal(number)
+    window.end_well()
+
+    data = tmp_path / "data"
+    assert not psutil.pid_exists(said["worker"])
+    assert told(data / "runs" / said["run"], Done)[-1].outcome == "suspended"
+    assert state_of(data, said["run"]) is RunState.SUSPENDED
+    assert not list(data.glob("backups/*")), "a shutdown does not wait for a backup"
+
+
+def test_closing_twice_ends_a_worker_that_listens_to_nobody(tmp_path, start_window):
+    window = start_window("close_twice")
+    said = window.next()
+    window.end_well()
+    assert not psutil.pid_exists(said["worker"])
+    assert state_of(tmp_path / "data", said["run"]) is RunState.CRASHED
+
+
+def test_a_shutdown_does_not_wait_for_a_worker_that_listens_to_nobody(tmp_path, start_window):
+    window = start_window("hang")
+    said = window.next()
+    window.process.terminate()
+    window.end_well()
+    assert not psutil.pid_exists(said["worker"])
+    assert state_of(tmp_path / "data", said["run"]) is RunState.CRASHED
+
+
+def test_a_chat_worker_leaves_with_the_window(start_window):
+    window = start_window("chat")
+    worker = window.next()["worker"]
+    window.process.terminate()
+    window.end_well()
+    assert not psutil.pid_exists(worker)
+
+
+def test_a_shutdown_without_work_ends_the_program(start_window):
+    window = start_window("be_there")
+    window.next()
+    window.process.terminate()
+    window.end_well()
