@@ -1,143 +1,119 @@
-"""Named datasets: frozen selections, with what is in each."""
+"""Named datasets: frozen selections to train on."""
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QInputDialog,
-    QListWidget,
-    QListWidgetItem,
-    QMenu,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Callable
 
+from PySide6.QtCore import QLocale, QPoint, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from o1desk.gui.pages.data.value_list import Value, ValueList
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.labels import label
+from o1desk.store import Store
 from o1desk.store.datasets import Dataset
-
-NAME, ID = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-LIST_PX = 150
 
 
 class DatasetsPanel(QWidget):
     """The list of datasets.
 
+    Attributes:
+        chosen_id: The dataset whose members are listed; None for none.
+
     Signals:
-        chosen: List the members of a dataset (id), or everything (None).
-        export_asked: Write a dataset to a file (name).
+        picked: List the members of a dataset (id), or everything (None).
+        loaded: The list was read anew.
+        menu_asked: The menu of a dataset is wanted (Dataset, QPoint on the screen).
     """
 
-    chosen = Signal(object)
-    export_asked = Signal(str)
+    picked = Signal(object)
+    loaded = Signal()
+    menu_asked = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
         """Start empty; `look` fills it."""
         super().__init__()
         self._session = session
+        self.chosen_id: int | None = None
+        self._datasets: list[Dataset] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(session.theme.px(2))
         layout.addWidget(label(self.tr("Datasets").upper(), "section"))
-        self._list = QListWidget()
-        self._list.setProperty("frame", "none")
-        self._list.setAccessibleName(self.tr("Datasets"))
-        self._list.setMaximumHeight(session.theme.px(LIST_PX))
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._on_menu)
-        self._list.itemClicked.connect(self._on_clicked)
+        self._list = ValueList(session.theme, self.tr("Datasets"))
+        self._list.picked.connect(self._on_picked)
+        self._list.menu_asked.connect(self._on_menu)
         layout.addWidget(self._list)
         self._nothing = label(
-            self.tr("Filter the list, then keep it as a dataset to train on."),
+            self.tr("None yet. Filter the list, then keep it as a dataset to train on."),
             "small",
             is_wrapped=True,
         )
         layout.addWidget(self._nothing)
-        self._chosen = ""
 
     def look(self) -> None:
         """Look the datasets up."""
-        self._session.ops.read(self._session.store.datasets.all, self.show_datasets, owner=self)
+        self._session.ops.read(_all(self._session.store), self.show_datasets, owner=self)
 
     def show_datasets(self, found: list[Dataset]) -> None:
         """List datasets."""
-        self._list.clear()
-        for dataset in found:
-            size = QLocale().toString(dataset.samples or dataset.problems)
-            lock = "" if dataset.frozen is None else "  \u25a0"
-            made = QListWidgetItem(f"{dataset.name}   {size}{lock}")
-            made.setData(NAME, dataset.name)
-            made.setData(ID, dataset.id)
-            made.setToolTip(self._facts(dataset))
-            self._list.addItem(made)
-            if dataset.name == self._chosen:
-                self._list.setCurrentItem(made)
-        self._list.setVisible(bool(found))
-        self._nothing.setVisible(not found)
+        self._datasets = found
+        self._show()
+        self.loaded.emit()
 
-    def choose(self, name: str) -> None:
-        """List the members of a dataset."""
-        self._chosen = name
+    def show_chosen(self, row_id: int | None) -> None:
+        """Mark the dataset whose members are listed."""
+        self.chosen_id = row_id
+        self._show()
+
+    @property
+    def chosen(self) -> Dataset | None:
+        """The dataset whose members are listed; None for none, or when it is gone."""
+        return next((each for each in self._datasets if each.id == self.chosen_id), None)
+
+    def names(self) -> list[str]:
+        """Return the names that are listed."""
+        return [each.name for each in self._datasets]
+
+    def pick(self, name: str) -> None:
+        """List the members of a dataset by its name, whether it was read yet or not."""
         store = self._session.store
-        self._session.ops.read(lambda: store.datasets.get(name).id, self.chosen.emit, owner=self)
+        self._session.ops.read(lambda: store.datasets.get(name).id, self._on_found, owner=self)
+
+    def _show(self) -> None:
+        number = QLocale().toString
+        chosen = self.chosen
+        self._list.show_values(
+            [
+                Value(
+                    value=each.name,
+                    title=each.name,
+                    count=number(each.samples or each.problems),
+                    tip=self._facts(each),
+                )
+                for each in self._datasets
+            ],
+            "" if chosen is None else chosen.name,
+        )
+        self._list.setVisible(bool(self._datasets))
+        self._nothing.setVisible(not self._datasets)
 
     def _facts(self, dataset: Dataset) -> str:
-        frozen = self.tr("frozen") if dataset.frozen else self.tr("can still change")
-        return self.tr("{samples} samples of {problems} problems, {state}").format(
-            samples=dataset.samples, problems=dataset.problems, state=frozen
+        number = QLocale().toString
+        facts = self.tr("{name}: {samples} samples, {problems} problems")
+        return facts.format(
+            name=dataset.name, samples=number(dataset.samples), problems=number(dataset.problems)
         )
 
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        name = item.data(NAME)
-        if name == self._chosen:
-            self._chosen = ""
-            self._list.clearSelection()
-            self.chosen.emit(None)
-        else:
-            self._chosen = name
-            self.chosen.emit(item.data(ID))
+    def _on_found(self, row_id: int) -> None:
+        self.picked.emit(row_id)
 
-    def _on_menu(self, place: QPoint) -> None:
-        item = self._list.itemAt(place)
-        if item is None:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = str(item.data(NAME))
-        actions = {
-            menu.addAction(self.tr("Export\u2026")): lambda: self.export_asked.emit(name),
-            menu.addAction(self.tr("Train on it")): lambda: self._session.open(
-                "train", dataset=name
-            ),
-            menu.addAction(self.tr("Rename\u2026")): lambda: self._ask_name(name),
-            menu.addAction(self.tr("Remove")): lambda: self.remove(name),
-        }
-        for action, run in actions.items():
-            action.triggered.connect(run)
-        menu.popup(self._list.mapToGlobal(place))
+    def _on_picked(self, name: str) -> None:
+        self.picked.emit(next((each.id for each in self._datasets if each.name == name), None))
 
-    def remove(self, name: str) -> None:
-        """Remove a dataset; its samples stay, and it can be undone."""
-        datasets = self._session.store.datasets
-        self._session.do(
-            self.tr("Remove dataset {name}").format(name=name),
-            lambda: datasets.remove(name),
-            lambda: datasets.restore(name),
-            changed=("dataset",),
-        )
+    def _on_menu(self, name: str, place: QPoint) -> None:
+        dataset = next((each for each in self._datasets if each.name == name), None)
+        if dataset is not None:
+            self.menu_asked.emit(dataset, place)
 
-    def rename(self, name: str, new: str) -> None:
-        """Give a dataset another name."""
-        datasets = self._session.store.datasets
-        self._session.do(
-            self.tr("Rename dataset {name}").format(name=name),
-            lambda: datasets.rename(name, new),
-            lambda: datasets.rename(new, name),
-            changed=("dataset",),
-        )
 
-    def _ask_name(self, name: str) -> None:
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Rename dataset"))
-        dialog.setLabelText(self.tr("New name"))
-        dialog.setTextValue(name)
-        dialog.textValueSelected.connect(lambda new: self.rename(name, new))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+def _all(store: Store) -> Callable[[], list[Dataset]]:
+    return store.datasets.all

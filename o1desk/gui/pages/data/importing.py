@@ -1,145 +1,113 @@
-"""Importing files: a look at what is in one, then the import with progress and Cancel."""
+"""Importing a file: rows are read and checked, and stored all at once."""
 
-import threading
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale
+from typing_extensions import override
 
-from o1desk.core.errors import Cancelled
 from o1desk.core.types import Problem, Verdict
+from o1desk.gui.pages.data.file_work import FileWork, Report
 from o1desk.gui.session import Session
-from o1desk.gui.widgets.labels import label
-from o1desk.gui.widgets.plain import PlainText
-from o1desk.store.imports.importer import ImportOptions, dataset_name, import_file
-from o1desk.store.imports.result import Imported
+from o1desk.gui.shown import one_line
+from o1desk.store.datasets import Dataset
+from o1desk.store.imports.importer import ImportOptions, import_file
+from o1desk.store.imports.result import Imported, Rejects
 
-HEAD_BYTES = 4000
 SUFFIXES = (".jsonl", ".json", ".ndjson")
-SIZE_PX = (560, 420)
+TABLES = frozenset({"sample", "problem", "dataset", "label"})
+LINES_NAMED = 8
+DETAIL_CHARACTERS = 200
+translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Progress of an import: bytes read and their total."""
-
-    done: int
-    total: int
-
-
-class Importing(QObject):
+class Importing(FileWork):
     """One file on its way into the store.
 
-    Signals:
-        progressed: Bytes read and their total (Told).
-        finished: What became of it (Imported).
-        failed: Why nothing was stored (str).
+    Attributes:
+        dataset: The dataset it became; None when no row could be used.
     """
-
-    progressed = Signal(object)
-    finished = Signal(object)
-    failed = Signal(str)
 
     def __init__(self, session: Session, path: Path, name: str) -> None:
-        """Begin to import; earlier writes are finished first."""
-        super().__init__(session)
-        self._stop = threading.Event()
-        options = ImportOptions(name=name, check=_judge, progress=self._tell)
-        store = session.store
-        session.ops.write(
-            lambda: import_file(store, path, options),
-            self.finished.emit,
-            changed=("sample", "problem", "dataset"),
-            fail=self._on_failed,
-            owner=self,
-        )
+        """Prepare an import; an empty name takes that of the file."""
+        title = translate("data", "Importing {name}").replace("{name}", path.name)
+        super().__init__(session, title)
+        self.path, self.name = path, name
+        self.dataset: Dataset | None = None
 
-    def cancel(self) -> None:
-        """Stop; nothing is stored."""
-        self._stop.set()
+    @override
+    def stopped_text(self) -> str:
+        return translate("data", "The import was cancelled; nothing was stored")
 
-    def _tell(self, done: int, total: int) -> None:
-        if self._stop.is_set():
-            raise Cancelled("The import was cancelled; nothing was stored")
-        self.progressed.emit(Told(done=done, total=total))
+    @override
+    def outcome_text(self) -> str:
+        return imported_text(self.result, self.dataset)
 
-    def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+    @override
+    def reasons(self) -> list[str]:
+        return reject_texts(self.result)
 
+    @override
+    def way_on(self) -> tuple[str, Callable[[], None]] | None:
+        return None if self.dataset is None else (translate("data", "Show"), self._show)
 
-class ImportDialog(QDialog):
-    """Shows the beginning of a file and asks for the name of its dataset.
+    def _show(self) -> None:
+        if self.dataset is not None:
+            self.session.open("data", dataset=self.dataset.name)
 
-    Signals:
-        start_asked: Import the file (Path, str).
-    """
+    @override
+    def work(self, report: Report) -> Imported:
+        store = self.session.store
+        options = ImportOptions(name=self.name, check=_judge, progress=report)
+        found = import_file(store, self.path, options)
+        if found.parsed:
+            self.dataset = store.datasets.get(found.dataset)
+        return found
 
-    start_asked = Signal(object, str)
-
-    def __init__(self, session: Session, parent: QWidget, path: Path) -> None:
-        """Show a file."""
-        super().__init__(parent)
-        theme = session.theme
-        self._path = path
-        self.setWindowTitle(self.tr("Import {name}").format(name=path.name))
-        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
-        layout = QVBoxLayout(self)
-        layout.addWidget(
-            label(
-                self.tr(
-                    "One JSON object on each line: questions and answers, chats, or samples that "
-                    "O1 Desk exported. Bad lines are counted with their numbers; the rest is kept."
-                ),
-                "muted",
-                is_wrapped=True,
-            )
-        )
-        self._head = PlainText(theme)
-        self._head.set_mono(True)
-        self._head.setAccessibleName(self.tr("Beginning of the file"))
-        layout.addWidget(self._head, 1)
-        layout.addWidget(label(self.tr("Name of the dataset")))
-        self._name = QLineEdit(_suggested(path))
-        self._name.setAccessibleName(self.tr("Name of the dataset"))
-        layout.addWidget(self._name)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        start = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        start.setProperty("kind", "primary")
-        buttons.accepted.connect(self._on_start)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        session.ops.read(_head_of(path), self._head.set_text, owner=self)
-
-    def _on_start(self) -> None:
-        self.start_asked.emit(self._path, self._name.text().strip())
-        self.accept()
+    @override
+    def _on_done(self, result: Imported) -> None:
+        self.session.tables_changed.emit(TABLES)
+        super()._on_done(result)
 
 
-def rejected_text(found: Imported) -> str:
-    """Return the rows that could not be used, by reason with line numbers; empty for none."""
-    counts = Counter({reason: each.count for reason, each in found.rejects.items()})
-    return "; ".join(
-        f"{count} \u00d7 {reason} ({', '.join(map(str, found.rejects[reason].lines[:5]))})"
-        for reason, count in counts.most_common(5)
+def imported_text(found: Imported, dataset: Dataset | None) -> str:
+    """Return what became of a file, in one or two sentences."""
+    number = QLocale().toString
+    if dataset is None:
+        return translate("data", "No row could be used; nothing was stored")
+    rows = translate(
+        "data", "{parsed} of {rows} rows are in the dataset {name}, {new} of them new."
     )
+    for name, value in (
+        ("parsed", number(found.parsed)),
+        ("rows", number(found.generated)),
+        ("new", number(found.new)),
+        ("name", one_line(dataset.name)),
+    ):
+        rows = rows.replace("{" + name + "}", value)
+    if dataset.samples:
+        return rows
+    hint = translate(
+        "data", "They are problems to solve: generate samples for them, or train on them."
+    )
+    return f"{rows} {hint}"
 
 
-def _head_of(path: Path) -> Callable[[], str]:
-    def look() -> str:
-        with path.open("rb") as file:
-            return file.read(HEAD_BYTES).decode("utf-8", "replace")
-
-    return look
+def reject_texts(found: Imported) -> list[str]:
+    """Return a line for each reason why rows could not be used, with their numbers."""
+    ordered = sorted(found.rejects.items(), key=lambda pair: -pair[1].count)
+    return [_reject_text(reason, rejects) for reason, rejects in ordered]
 
 
-def _suggested(path: Path) -> str:
-    try:
-        return dataset_name(path.stem)
-    except ValueError:
-        return "imported"
+def _reject_text(reason: str, rejects: Rejects) -> str:
+    named = ", ".join(map(str, rejects.lines[:LINES_NAMED]))
+    if rejects.count > LINES_NAMED:
+        named += ", \u2026"
+    one, many = translate("data", "line {lines}"), translate("data", "lines {lines}")
+    where = (one if rejects.count == 1 else many).replace("{lines}", named)
+    detail = one_line(rejects.detail, DETAIL_CHARACTERS)
+    count = QLocale().toString(rejects.count)
+    return f"{count} \u00d7 {detail if rejects.count == 1 else reason} ({where})"
 
 
 def _judge(problem: Problem, answer: str) -> Verdict:

@@ -1,63 +1,53 @@
-"""The right side: one sample with its problem, steps, answer, verdict, and where it came from."""
+"""The right side: one sample with its problem, answer, steps, labels, and where it came from."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
 
+from o1desk.core.samples_io import sample_to_json
 from o1desk.core.types import Sample
 from o1desk.gui.environment_words import environment_title
+from o1desk.gui.pages.data.inspected import (
+    Inspected,
+    inspected,
+    overall_texts,
+    reward_text,
+    step_views,
+)
 from o1desk.gui.pages.data.provenance import provenance
 from o1desk.gui.pages.data.words import word
 from o1desk.gui.session import Session
-from o1desk.gui.widgets.cards import column, row, scrolled
+from o1desk.gui.shown import for_clipboard, isolate, one_line, soft_break, tooltip_text
+from o1desk.gui.widgets.answer import AnswerBox
+from o1desk.gui.widgets.cards import column, scrolled
 from o1desk.gui.widgets.empty import EmptyState
-from o1desk.gui.widgets.labels import button, chip, label
+from o1desk.gui.widgets.flow import FlowLayout
+from o1desk.gui.widgets.labels import button, chip, icon_button, label
 from o1desk.gui.widgets.plain import PlainText
-from o1desk.gui.widgets.steps import StepCards, StepView
-from o1desk.store.labels import Label
-from o1desk.store.sample_context import SampleContext
+from o1desk.gui.widgets.steps import StepCards
 
-TONES = {"correct": "good", "incorrect": "bad", "unverifiable": "warn", "gold_bad": "warn"}
-PROMPT_LINES, ANSWER_LINES, CRITIQUE = 12, 8, 200
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inspected:
-    """One sample and what surrounds it."""
-
-    id: int
-    sample: Sample
-    context: SampleContext
-    labels: list[tuple[int, Label]]
+PROMPT_LINES, RAW_LINES = 14, 400
+TITLE_CHARACTERS, VALUE_CHARACTERS = 40, 300
+TALL = 1_000_000  # steps grow as long as they are: the pane scrolls, not each part
 
 
-def inspected(session: Session, row_id: int) -> Callable[[], Inspected | None]:
-    """Return a function that looks a sample up; it runs off the window's thread."""
-    store = session.store
-
-    def look() -> Inspected | None:
-        sample = store.samples.get(row_id)
-        if sample is None:
-            return None
-        return Inspected(
-            id=row_id,
-            sample=sample,
-            context=store.samples.context(row_id),
-            labels=store.labels.of_sample(row_id),
-        )
-
-    return look
-
-
-class Inspector(QWidget):
-    """Shows the chosen sample.
+class Inspector(QStackedWidget):
+    """Shows one sample.
 
     Signals:
         annotate_asked: The user wants to judge it (row id).
         problem_asked: Every attempt at its problem should be listed (row id of the problem).
-        run_asked: Its run should be shown (run id).
+        run_asked: Every sample of its run should be listed (run id).
     """
 
     annotate_asked = Signal(int)
@@ -67,136 +57,251 @@ class Inspector(QWidget):
     def __init__(self, session: Session) -> None:
         """Show that nothing is chosen."""
         super().__init__()
-        self._session = session
-        self._theme = session.theme
-        self._shown: Inspected | None = None
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._content: QWidget = EmptyState(
-            self._theme, "search", self.tr("Choose a sample to see its steps")
+        self._session, self._theme = session, session.theme
+        self._asked = 0
+        self.shown: Inspected | None = None
+        self.addWidget(
+            EmptyState(self._theme, "search", self.tr("Choose a sample to see its steps"))
         )
-        self._outer.addWidget(self._content)
+        self.addWidget(self._build())
 
     def show_sample(self, row_id: int) -> None:
-        """Look a sample up and show it."""
-        self._session.ops.read(inspected(self._session, row_id), self.show_inspected, owner=self)
+        """Look a sample up and show it; of several in a row the last one counts."""
+        self._asked += 1
+        asked, look = self._asked, inspected(self._session.store, row_id)
+        self._session.ops.read(lambda: (asked, look()), self._on_found)
+
+    def refresh(self) -> None:
+        """Look up again what is shown: it may have another label."""
+        if self.shown is not None:
+            self.show_sample(self.shown.id)
 
     def show_nothing(self) -> None:
         """Show that nothing is chosen."""
-        self._shown = None
-        self._put(EmptyState(self._theme, "search", self.tr("Choose a sample to see its steps")))
+        self._asked += 1
+        self.shown = None
+        self.setCurrentIndex(0)
 
-    def show_inspected(self, found: Inspected | None) -> None:
+    def show_inspected(self, found: Inspected) -> None:
         """Show a sample."""
+        is_other = self.shown is None or self.shown.id != found.id
+        self.shown = found
+        sample = found.sample
+        self._show_chips(sample)
+        self._problem.set_text(sample.problem.prompt)
+        self._reference.setText(soft_break(sample.problem.answer[:VALUE_CHARACTERS]))
+        for part in (self._reference_title, self._reference):
+            part.setVisible(bool(sample.problem.answer))
+        self._show_answer(sample)
+        views = step_views(found)
+        self._steps_title.setText(self.tr("%n step(s)", "", len(views)).upper())
+        self._steps.set_steps(views)
+        self._raw.set_text(sample.raw)
+        labels = overall_texts(found)
+        self._labels.setText("\n".join(soft_break(line) for line in labels))
+        for part in (self._labels_title, self._labels):
+            part.setVisible(bool(labels))
+        self._show_origin(found)
+        self._run.setVisible(bool(sample.run))
+        self.setCurrentIndex(1)
+        if is_other:
+            self._area.verticalScrollBar().setValue(0)
+
+    # --- building ---
+
+    def _build(self) -> QWidget:
+        whole, rows = column(self._theme, gap=8)
+        rows.addLayout(self._heads())
+        content, inner = column(self._theme, gap=8)
+        inner.setContentsMargins(0, 0, self._theme.px(4), 0)
+        for part in self._parts():
+            inner.addWidget(part)
+        self._origin = QGridLayout()
+        self._origin.setHorizontalSpacing(self._theme.px(12))
+        self._origin.setVerticalSpacing(self._theme.px(4))
+        self._origin.setColumnStretch(1, 1)
+        inner.addLayout(self._origin)
+        inner.addStretch(1)
+        self._area: QScrollArea = scrolled(content)
+        rows.addWidget(self._area, 1)
+        rows.addLayout(self._buttons())
+        return whole
+
+    def _heads(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        self._chips = FlowLayout(gap=self._theme.px(4))
+        line.addLayout(self._chips, 1)
+        raw = icon_button(
+            self._theme, "raw", self.tr("Show the text exactly as it was written"),
+            is_checkable=True,
+        )  # fmt: skip
+        raw.toggled.connect(self._on_raw)
+        self._copy = icon_button(self._theme, "copy", self.tr("Copy the sample"), self._open_copies)
+        for part in (raw, self._copy):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _parts(self) -> list[QWidget]:
+        theme = self._theme
+        self._problem = PlainText(theme, max_lines=PROMPT_LINES)
+        self._problem.setAccessibleName(self.tr("Problem"))
+        self._reference_title = self._section(self.tr("Reference answer"))
+        self._reference = label("", is_wrapped=True)
+        self._reference.setMinimumWidth(1)
+        self._reference.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._answer = AnswerBox(theme)
+        self._answer.link_asked.connect(self._on_link)
+        self._facts = label("", "small", is_wrapped=True)
+        self._steps_title = self._section("")
+        self._steps = StepCards(theme)
+        self._steps.set_max_height(TALL)
+        self._raw = PlainText(theme, max_lines=RAW_LINES, is_mono=True, is_framed=True)
+        self._raw.setAccessibleName(self.tr("Raw text"))
+        self._raw.hide()
+        self._labels_title = self._section(self.tr("Labels"))
+        self._labels = label("", is_wrapped=True)
+        self._labels.setMinimumWidth(1)
+        return [
+            self._section(self.tr("Problem")), self._problem,
+            self._reference_title, self._reference,
+            self._answer, self._facts,
+            self._steps_title, self._steps, self._raw,
+            self._labels_title, self._labels,
+            self._section(self.tr("Where it came from")),
+        ]  # fmt: skip
+
+    def _section(self, title: str) -> QLabel:
+        return label(title.upper(), "section")
+
+    def _buttons(self) -> FlowLayout:
+        flow = FlowLayout(gap=self._theme.px(6))
+        annotate = button(
+            self.tr("Annotate"), self._on_annotate, kind="primary",
+            tip=self.tr("Judge its steps (Enter in the table)"),
+        )  # fmt: skip
+        attempts = button(
+            self.tr("All attempts"), self._on_problem,
+            tip=self.tr("List every attempt at this problem"),
+        )  # fmt: skip
+        self._run = button(
+            self.tr("Its run"), self._on_run, tip=self.tr("List every sample of its run")
+        )
+        for part in (annotate, attempts, self._run):
+            flow.addWidget(part)
+        return flow
+
+    # --- showing ---
+
+    def _on_found(self, answer: tuple[int, Inspected | None]) -> None:
+        asked, found = answer
+        if asked != self._asked:
+            return
         if found is None:
             self.show_nothing()
-            return
-        self._shown = found
-        content, rows = column(self._theme, edge=4, gap=8)
-        sample = found.sample
-        rows.addWidget(self._heads(sample))
-        rows.addWidget(label(self.tr("Problem").upper(), "section"))
-        rows.addWidget(self._plain(sample.problem.prompt, PROMPT_LINES))
-        if sample.problem.answer:
-            reference = self.tr("Reference answer: {answer}").format(answer=sample.problem.answer)
-            rows.addWidget(label(reference[:CRITIQUE], "muted", is_wrapped=True))
-        title = self.tr("%n step(s)", "", len(sample.trace.steps))
-        rows.addWidget(label(title.upper(), "section"))
-        rows.addWidget(self._steps(found))
-        rows.addWidget(label(self.tr("Answer").upper(), "section"))
-        rows.addWidget(self._plain(sample.trace.answer or "\u2013", ANSWER_LINES))
-        rows.addWidget(self._verdict(sample))
-        for text in self._overall_labels(found):
-            rows.addWidget(label(text, is_wrapped=True))
-        rows.addWidget(label(self.tr("Where it came from").upper(), "section"))
-        for name, value in provenance(found.sample, found.context):
-            rows.addWidget(label(f"{name}: {value}", "muted", is_wrapped=True))
-        rows.addWidget(self._buttons(found))
-        rows.addStretch(1)
-        self._put(scrolled(content))
+        else:
+            self.show_inspected(found)
 
-    def _put(self, content: QWidget) -> None:
-        self._outer.removeWidget(self._content)
-        self._content.deleteLater()
-        self._content = content
-        self._outer.addWidget(content)
+    def _show_chips(self, sample: Sample) -> None:
+        while (item := self._chips.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        environment = environment_title(sample.problem.environment)
+        chips = [
+            (isolate(one_line(environment, TITLE_CHARACTERS)), "accent"),
+            (word("level", sample.problem.level), "plain"),
+            (word("origin", sample.origin), "plain"),
+            (word("habit", sample.habit), "plain"),
+        ]
+        for text, tone in chips:
+            if text:
+                self._chips.addWidget(chip(one_line(text, TITLE_CHARACTERS), tone))
 
-    def _heads(self, sample: Sample) -> QWidget:
-        made, line = row(self._theme)
-        line.addWidget(chip(environment_title(sample.problem.environment), "accent"))
-        line.addWidget(chip(word("level", sample.problem.level)))
-        line.addWidget(chip(word("origin", sample.origin)))
-        if sample.habit:
-            line.addWidget(chip(sample.habit))
-        line.addStretch(1)
-        return made
-
-    def _plain(self, text: str, lines: int) -> PlainText:
-        made = PlainText(self._theme)
-        made.set_max_lines(lines)
-        made.set_text(text)
-        return made
-
-    def _steps(self, found: Inspected) -> StepCards:
-        by_step = {label.step: label for _, label in found.labels if label.step is not None}
-        cards = StepCards(self._theme)
-        cards.set_steps(
-            [
-                StepView(
-                    index=index,
-                    text=step.text,
-                    tokens=step.tokens,
-                    ms=step.ms,
-                    entropy=step.entropy,
-                    mean_logprob=step.mean_logprob,
-                    label=by_step[index].value if index in by_step else None,
-                    note=by_step[index].critique if index in by_step else "",
-                )
-                for index, step in enumerate(found.sample.trace.steps)
-            ]
-        )
-        return cards
-
-    def _verdict(self, sample: Sample) -> QWidget:
-        made, line = row(self._theme)
+    def _show_answer(self, sample: Sample) -> None:
+        self._answer.set_text(sample.trace.answer or "\u2013")
         verdict = sample.verdict
-        judgement = "unchecked" if verdict is None else str(verdict.judgement)
-        line.addWidget(chip(word("judgement", judgement), TONES.get(judgement, "plain")))
-        if verdict is not None and verdict.method:
-            line.addWidget(label(self.tr("by {method}").format(method=verdict.method), "small"))
-        if sample.reward is not None:
-            reward = QLocale().toString(sample.reward, "f", 2)
-            line.addWidget(label(self.tr("reward {n}").format(n=reward), "small"))
-        line.addStretch(1)
-        return made
+        if verdict is None:
+            self._answer.set_verdict("unchecked")
+        else:
+            judgement, detail = str(verdict.judgement), verdict.detail
+            self._answer.set_verdict(judgement, verdict.method, detail)
+        facts = [reward_text(sample)]
+        tokens = sample.tokens_thinking + sample.tokens_answer
+        if tokens:
+            facts.append(self.tr("%n token(s)", "", tokens))
+        if sample.truncated:
+            facts.append(self.tr("cut off by the length limit"))
+        text = " \u00b7 ".join(fact for fact in facts if fact)
+        self._facts.setText(text)
+        self._facts.setVisible(bool(text))
 
-    def _overall_labels(self, found: Inspected) -> list[str]:
-        signs = {-1: "\u2717", 0: "\u2013", 1: "\u2713"}
-        texts = []
-        for _, judged in found.labels:
-            if judged.step is None:
-                who = judged.annotator or self.tr("you")
-                more = judged.critique or judged.reason
-                texts.append(f"{signs[judged.value]} {who}  {more[:CRITIQUE]}")
-        return texts
+    def _show_origin(self, found: Inspected) -> None:
+        while (item := self._origin.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for line, (name, value) in enumerate(provenance(found.sample, found.context)):
+            shown = label(soft_break(value[:VALUE_CHARACTERS]), is_wrapped=True)
+            shown.setMinimumWidth(1)
+            shown.setToolTip(tooltip_text(value))
+            shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._origin.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+            self._origin.addWidget(shown, line, 1)
 
-    def _buttons(self, found: Inspected) -> QWidget:
-        made, line = row(self._theme)
-        line.addWidget(button(self.tr("Annotate"), self._annotate))
-        line.addWidget(button(self.tr("All attempts"), self._problem))
-        if found.sample.run:
-            line.addWidget(button(self.tr("Its run"), self._run))
-        line.addStretch(1)
-        return made
+    def _on_raw(self, is_raw: bool) -> None:
+        self._raw.setVisible(is_raw)
+        self._steps.setVisible(not is_raw)
 
-    def _annotate(self) -> None:
-        if self._shown is not None:
-            self.annotate_asked.emit(self._shown.id)
+    # --- what a person does ---
 
-    def _problem(self) -> None:
-        if self._shown is not None:
-            self.problem_asked.emit(self._shown.context.problem_id)
+    def _on_annotate(self) -> None:
+        if self.shown is not None:
+            self.annotate_asked.emit(self.shown.id)
 
-    def _run(self) -> None:
-        if self._shown is not None:
-            self.run_asked.emit(self._shown.sample.run)
+    def _on_problem(self) -> None:
+        if self.shown is not None:
+            self.problem_asked.emit(self.shown.context.problem_id)
+
+    def _on_run(self) -> None:
+        if self.shown is not None:
+            self.run_asked.emit(self.shown.sample.run)
+
+    def _on_link(self, host: str, address: str) -> None:
+        del host
+        QGuiApplication.clipboard().setText(for_clipboard(address))
+        self._session.toast(self.tr("The address was copied; O1 Desk opens no links of samples"))
+
+    def _open_copies(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for text, run in (
+            (self.tr("Copy as text, exactly as written"), self.copy_raw),
+            (self.tr("Copy the answer"), self.copy_answer),
+            (self.tr("Copy as JSON"), self.copy_json),
+        ):
+            menu.addAction(text).triggered.connect(run)
+        menu.popup(self._copy.mapToGlobal(self._copy.rect().bottomLeft()))
+
+    def copy_raw(self) -> None:
+        """Copy problem and text as they stand."""
+        if self.shown is not None:
+            sample = self.shown.sample
+            self._to_clipboard(f"{sample.problem.prompt}\n\n{sample.raw}")
+
+    def copy_answer(self) -> None:
+        """Copy the answer."""
+        if self.shown is not None:
+            self._to_clipboard(self.shown.sample.trace.answer)
+
+    def copy_json(self) -> None:
+        """Copy everything that is known, as one JSON object."""
+        if self.shown is not None:
+            values = sample_to_json(self.shown.sample)
+            self._to_clipboard(json.dumps(values, ensure_ascii=False, indent=2))
+
+    def _to_clipboard(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(for_clipboard(text))
+        self._session.toast(self.tr("Copied"))

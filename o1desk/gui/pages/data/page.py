@@ -5,41 +5,35 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QInputDialog,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from o1desk.gui.icons import icon
-from o1desk.gui.live_run import LiveRun
-from o1desk.gui.models.paged_table import PagedTable
-from o1desk.gui.models.table_view import TableView
 from o1desk.gui.page import Command, Page
-from o1desk.gui.pages.data.columns import sample_columns
+from o1desk.gui.pages.data.dataset_actions import DatasetActions
+from o1desk.gui.pages.data.dataset_bar import DatasetBar
 from o1desk.gui.pages.data.datasets_panel import DatasetsPanel
-from o1desk.gui.pages.data.exporting import Exporting
+from o1desk.gui.pages.data.filter_bar import FilterBar
 from o1desk.gui.pages.data.filter_panel import FilterPanel
-from o1desk.gui.pages.data.funnel_card import FunnelCard
-from o1desk.gui.pages.data.importing import SUFFIXES, ImportDialog, Importing, rejected_text
+from o1desk.gui.pages.data.importing import SUFFIXES
 from o1desk.gui.pages.data.inspector import Inspector
-from o1desk.gui.pages.data.listing import Listing, Order, listing_of
+from o1desk.gui.pages.data.jobs_panel import JobsPanel
+from o1desk.gui.pages.data.listing import Listing
+from o1desk.gui.pages.data.sample_list import SampleList
+from o1desk.gui.pages.data.saved_filters import (
+    KEY,
+    SavedFilters,
+    filter_as_json,
+    filter_from_json,
+)
+from o1desk.gui.pages.data.starting import Starting
+from o1desk.gui.pages.data.toolbar import Toolbar
 from o1desk.gui.session import Session
-from o1desk.gui.widgets.cards import column
-from o1desk.gui.widgets.empty import EmptyState
-from o1desk.gui.widgets.labels import button, label
+from o1desk.gui.widgets.cards import column, scrolled
 from o1desk.store.filters import SampleFilter
-from o1desk.store.imports.result import Imported
 
-LEFT_PX, MIDDLE_PX, RIGHT_PX = 210, 560, 340
-REFRESH_MS = 250
-SAMPLES = 20
+LEFT_PX, MIDDLE_PX, RIGHT_PX = 200, 572, 348
+LISTED = frozenset({"sample", "label", "dataset", "problem"})  # tables that the list shows
 
 
 class DataPage(Page):
@@ -51,36 +45,24 @@ class DataPage(Page):
     def __init__(self, session: Session) -> None:
         """Build the three panes; the rows follow."""
         super().__init__(session)
-        self._order = Order()
-        self._wanted = 0
-        self._filters = FilterPanel(self.theme)
-        self._filters.changed.connect(self._on_filter)
-        self._datasets = DatasetsPanel(session)
-        self._datasets.chosen.connect(self._on_dataset)
-        self._datasets.export_asked.connect(self._on_export_dataset)
-        self._table = PagedTable(sample_columns(), session.store.samples.page, session.ops.read)
-        self._table.sort_asked.connect(self._on_sort)
-        self._view = TableView(self.theme, self._table)
-        self._view.remove_asked.connect(self.remove)
-        self._view.current_changed.connect(self._on_row)
-        self._view.row_opened.connect(self._on_annotate)
-        self._view.setAccessibleName(self.tr("Samples"))
-        self._inspector = Inspector(session)
-        self._inspector.annotate_asked.connect(self._on_annotate)
-        self._inspector.problem_asked.connect(self._on_problem)
-        self._inspector.run_asked.connect(self._on_run_asked)
-        self._count = label("", "muted")
-        self._jobs = QVBoxLayout()
-        self._cards: dict[int, FunnelCard] = {}
+        self.filters = FilterPanel(self.theme)
+        self.saved = SavedFilters(session)
+        self.datasets = DatasetsPanel(session)
+        self.actions_on_datasets = DatasetActions(session, self)
+        self.dataset_bar = DatasetBar(self.theme, self.actions_on_datasets)
+        self.starting = Starting(session, self)
+        self.samples = SampleList(
+            session, generate=self.starting.ask, few=self.starting.make_few,
+            clear=self.filters.clear,
+        )  # fmt: skip
+        self.toolbar = Toolbar(session)
+        self.filter_bar = FilterBar(self.theme, self.samples.view)
+        self.jobs = JobsPanel(session)
+        self.inspector = Inspector(session)
+        self._panes = [self.theme.px(width) for width in (LEFT_PX, MIDDLE_PX, RIGHT_PX)]
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(REFRESH_MS)
-        self._later.timeout.connect(self.look)
-        session.tables_changed.connect(self._on_tables)
-        session.runs.run_added.connect(self._on_run)
-        for run in session.runs.active:
-            self._on_run(run)
+        self._connect()
 
     @override
     def title(self) -> str:
@@ -90,193 +72,196 @@ class DataPage(Page):
     def commands(self) -> Sequence[Command]:
         return (
             Command(
-                key="data.generate", title=self.tr("Generate samples"), run=self.generate,
-                shortcut="Ctrl+G", words="solver model",
+                key="data.generate", title=self.tr("Generate samples"), run=self.starting.ask,
+                shortcut="Ctrl+G", words="solver model", is_ready=self._can_write,
             ),
             Command(
-                key="data.import", title=self.tr("Import a file"), run=self.ask_file,
-                shortcut="Ctrl+O", words="jsonl json questions",
+                key="data.import", title=self.tr("Import a file"), run=self.starting.ask_file,
+                shortcut="Ctrl+O", words="jsonl json questions", is_ready=self._can_write,
             ),
             Command(
-                key="data.export", title=self.tr("Export what is listed"), run=self.export,
-                shortcut="Ctrl+E", words="jsonl trl",
+                key="data.export", title=self.tr("Export what is listed"), run=self._on_export,
+                shortcut="Ctrl+E", words="jsonl trl labels problems",
             ),
             Command(
                 key="data.dataset", title=self.tr("Keep what is listed as a dataset"),
-                run=self.ask_dataset, shortcut="Ctrl+D",
+                run=self._on_keep, shortcut="Ctrl+D", is_ready=self._can_write,
             ),
             Command(
                 key="data.search", title=self.tr("Search samples"),
-                run=self._filters.search.setFocus, shortcut="Ctrl+F",
+                run=self.filters.search.setFocus, shortcut="Ctrl+F",
+            ),
+            Command(
+                key="data.clear", title=self.tr("Show all samples"), run=self.filters.clear,
+                words="filter reset",
             ),
         )  # fmt: skip
 
     @override
     def entered(self) -> None:
-        self.look()
-        self._datasets.look()
+        self.samples.look()
+        self.datasets.look()
 
     @override
     def show_target(self, **what: Any) -> None:
+        """Show what another page pointed at.
+
+        Args:
+            what: `dataset` (name), `run` (id), `problem` (row), `origin` (word), or `sample` (row)
+                to list or select; `act` "generate" or "import" to begin.
+        """
         if "dataset" in what:
-            self._datasets.choose(str(what["dataset"]))
+            self.datasets.pick(str(what["dataset"]))
         elif "run" in what:
-            self._apply(SampleFilter(run=str(what["run"])))
+            self.filters.apply(SampleFilter(run=str(what["run"])))
         elif "problem" in what:
-            self._apply(SampleFilter(problem=int(what["problem"])))
-        elif "sample" in what:
-            self._inspector.show_sample(int(what["sample"]))
+            self.filters.apply(SampleFilter(problem=int(what["problem"])))
         elif "origin" in what:
-            self._apply(SampleFilter(origin=str(what["origin"])))
+            self.filters.apply(SampleFilter(origin=str(what["origin"])))
+        elif "sample" in what:
+            self.samples.select(int(what["sample"]))
+            self.inspector.show_sample(int(what["sample"]))
+        if what.get("act") in ("generate", "import") and self._can_write():
+            start = {"generate": self.starting.ask, "import": self.starting.ask_file}
+            start[what["act"]]()
 
     @override
     def take_files(self, paths: Sequence[Path]) -> bool:
         known = [path for path in paths if path.suffix.lower() in SUFFIXES and path.is_file()]
-        for path in known:
-            if self.session.settings.get("data.ask_dropped_file"):
-                self._ask_import(path)
-            else:
-                self._import(path, "")
+        self.starting.take_dropped(known)
         return bool(known)
 
     @override
     def save_state(self) -> dict[str, Any]:
         return {
-            "filter": dataclasses.asdict(self._filters.chosen),
-            "order": dataclasses.asdict(self._order),
-            "header": self._view.save_header(),
+            "filter": filter_as_json(self.filters.chosen),
+            "list": self.samples.save_state(),
+            "panes": self._splitter.sizes() if self.isVisible() else self._panes,
         }
 
     @override
     def restore_state(self, state: dict[str, Any]) -> None:
-        known = {field.name for field in dataclasses.fields(SampleFilter)}
-        values = {k: v for k, v in dict(state.get("filter", {})).items() if k in known}
-        self._filters.set_filter(SampleFilter(**values))
-        self._order = Order(**state.get("order", {}))
-        if state.get("header"):
-            self._view.restore_header(str(state["header"]))
+        if isinstance(state.get("list"), dict):
+            self.samples.restore_state(state["list"])
+        panes = state.get("panes")
+        if isinstance(panes, list) and len(panes) == len(self._panes):
+            self._panes = panes
+            self._splitter.setSizes(panes)
+        self._show_filter(filter_from_json(state.get("filter")))
 
-    # --- panes ---
+    # --- building ---
 
     def _lay_out(self) -> None:
-        left, left_rows = column(self.theme, edge=16, gap=12)
-        left_rows.addWidget(self._filters, 1)
-        left_rows.addWidget(self._datasets)
-        middle, rows = column(self.theme, edge=0, gap=8)
-        rows.setContentsMargins(0, self.theme.px(16), 0, self.theme.px(16))
-        rows.addLayout(self._tools())
-        rows.addLayout(self._jobs)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self._view)
-        self._middle.addWidget(self._empty())
-        self._middle.addWidget(self._no_results())
-        rows.addWidget(self._middle, 1)
-        right, right_rows = column(self.theme, edge=16)
-        right_rows.addWidget(self._inspector)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        for pane, width in ((left, LEFT_PX), (middle, MIDDLE_PX), (right, RIGHT_PX)):
-            pane.setMinimumWidth(self.theme.px(width * 3 // 4))
-            splitter.addWidget(pane)
-        splitter.setSizes([self.theme.px(each) for each in (LEFT_PX, MIDDLE_PX, RIGHT_PX)])
-        splitter.setStretchFactor(1, 1)
+        px = self.theme.px
+        content, left_rows = column(self.theme, gap=16)
+        left_rows.addWidget(self.filters)
+        left_rows.addWidget(self.datasets)
+        left_rows.addStretch(1)
+        left, rows = column(self.theme, gap=8)
+        rows.setContentsMargins(px(16), px(16), px(4), 0)
+        rows.addWidget(self.filters.search)
+        rows.addWidget(self.saved)
+        rows.addWidget(scrolled(content), 1)
+        middle, rows = column(self.theme, gap=8)
+        rows.setContentsMargins(px(4), px(16), px(4), px(16))
+        for part in (self.toolbar, self.jobs, self.dataset_bar, self.filter_bar):
+            rows.addWidget(part)
+        rows.addWidget(self.samples, 1)
+        right, rows = column(self.theme, gap=8)
+        rows.setContentsMargins(px(4), px(16), px(12), px(16))
+        rows.addWidget(self.inspector)
+        self._split(left, middle, right)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.addWidget(self._splitter)
 
-    def _tools(self) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setSpacing(self.theme.px(8))
-        generate = button(self.tr("Generate"), self.generate, kind="primary", tip="Ctrl+G")
-        line.addWidget(generate)
-        for text, name, run, tip in (
-            (self.tr("Import"), "import", self.ask_file, "Ctrl+O"),
-            (self.tr("Export"), "export", self.export, "Ctrl+E"),
-            (self.tr("Keep as dataset"), "pin", self.ask_dataset, "Ctrl+D"),
-        ):
-            made = button(text, run, tip=f"{text} ({tip})")
-            made.setIcon(icon(self.theme, name))
-            line.addWidget(made)
-        line.addStretch(1)
-        line.addWidget(self._count)
-        return line
+    def _split(self, *panes: QWidget) -> None:
+        self._splitter.setChildrenCollapsible(False)
+        for pane, width in zip(panes, self._panes, strict=True):
+            pane.setMinimumWidth(width * 3 // 4)
+            self._splitter.addWidget(pane)
+        self._splitter.setSizes(self._panes)
+        self._splitter.setStretchFactor(1, 1)
 
-    def _empty(self) -> QWidget:
-        return EmptyState(
-            self.theme, "data",
-            self.tr("No samples yet. Let the solver write some with every step worked out, or drop "
-                    "a JSONL file of questions and answers on the window."),
-            action=(self.tr("Generate samples"), self.generate),
-            second=(self.tr("Make 20 sample problems now"), self._few),
-        )  # fmt: skip
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._show_filter)
+        self.filter_bar.changed.connect(self.filters.apply)
+        self.saved.chosen.connect(self.filters.apply)
+        self.datasets.picked.connect(self._on_dataset)
+        self.datasets.loaded.connect(self._show_dataset)
+        self.datasets.menu_asked.connect(self.actions_on_datasets.open_menu)
+        self.dataset_bar.closed.connect(self._on_dataset_closed)
+        self.dataset_bar.generate_asked.connect(self.starting.ask_for_dataset)
+        self.actions_on_datasets.export_asked.connect(self.starting.ask_export_of)
+        self.samples.listed.connect(self._on_listed)
+        self.samples.chosen.connect(self._on_chosen)
+        self.samples.opened.connect(self._on_annotate)
+        self.samples.remove_asked.connect(self.remove)
+        self.toolbar.generate_asked.connect(self.starting.ask)
+        self.toolbar.import_asked.connect(self.starting.ask_file)
+        self.toolbar.write_asked.connect(self._on_write)
+        self.toolbar.export_asked.connect(self._on_export)
+        self.toolbar.keep_asked.connect(self._on_keep)
+        self.inspector.annotate_asked.connect(self._on_annotate)
+        self.inspector.problem_asked.connect(self._on_problem)
+        self.inspector.run_asked.connect(self._on_run)
+        self.session.tables_changed.connect(self._on_tables)
 
-    def _no_results(self) -> QWidget:
-        return EmptyState(
-            self.theme, "search", self.tr("Nothing matches these filters."),
-            action=(self.tr("Show everything"), self._filters.clear),
-        )  # fmt: skip
+    # --- what is listed ---
 
-    # --- rows ---
+    def _show_filter(self, chosen: SampleFilter) -> None:
+        self.filters.set_filter(chosen)
+        self.filter_bar.show_filter(chosen)
+        self.saved.show_filter(chosen)
+        self.datasets.show_chosen(chosen.dataset)
+        self._show_dataset()
+        self.samples.set_filter(chosen)
 
-    def look(self) -> None:
-        """Look up what is listed now."""
-        self._wanted += 1
-        wanted = self._wanted
-
-        def show(found: Listing) -> None:
-            if wanted == self._wanted:
-                self._show(found)
-
-        chosen = self._filters.chosen
-        self.session.ops.read(listing_of(self.session.store, chosen, self._order), show, owner=self)
-
-    def _show(self, found: Listing) -> None:
-        self._table.set_ids(found.ids)
-        self._filters.show_facets(found.facets)
-        number = QLocale().toString
-        total = number(found.total)
-        listed = number(len(found.ids))
-        is_all = len(found.ids) == found.total
-        self._count.setText(
-            self.tr("%n sample(s)", "", found.total)
-            if is_all
-            else self.tr("{listed} of {total} samples").format(listed=listed, total=total)
-        )
-        self._middle.setCurrentIndex(0 if found.ids else 1 if not found.total else 2)
-
-    def _apply(self, chosen: SampleFilter) -> None:
-        self._filters.set_filter(chosen)
-        self.look()
-
-    def _on_filter(self, chosen: SampleFilter) -> None:
-        del chosen
-        self.look()
+    def _show_dataset(self) -> None:
+        chosen = self.datasets.chosen
+        self.dataset_bar.show_dataset(chosen)
 
     def _on_dataset(self, row_id: int | None) -> None:
-        self._apply(dataclasses.replace(self._filters.chosen, dataset=row_id))
+        chosen = SampleFilter() if row_id is not None else self.filters.chosen
+        self.filters.apply(dataclasses.replace(chosen, dataset=row_id))
 
-    def _on_sort(self, key: str, descending: bool) -> None:
-        self._order = Order(key=key, descending=descending)
-        self.look()
+    def _on_dataset_closed(self) -> None:
+        self._on_dataset(None)
+
+    def _on_listed(self, found: Listing) -> None:
+        self.filters.show_facets(found.facets)
+        self.toolbar.show_counts(len(found.ids), found.total)
+        self.filter_bar.show_counts(len(found.ids), found.total)
+        if not found.ids:
+            self.inspector.show_nothing()
 
     def _on_tables(self, changed: frozenset[str]) -> None:
-        if changed & {"sample", "label", "dataset", "problem"} and self.isVisible():
-            self._later.start()
+        if KEY in changed:
+            self.saved.look()
+        if changed & LISTED and self.isVisible():
+            self.samples.look_later()
             if "dataset" in changed:
-                self._datasets.look()
+                self.datasets.look()
+            if "label" in changed or "sample" in changed:
+                self.inspector.refresh()
 
-    def _on_row(self, row_id: int | None) -> None:
+    # --- one sample ---
+
+    def _on_chosen(self, row_id: int | None) -> None:
         if row_id is not None:
-            self._inspector.show_sample(row_id)
+            self.inspector.show_sample(row_id)
 
     def _on_annotate(self, row_id: int) -> None:
         self.session.open("annotate", sample=row_id)
 
-    def _on_problem(self, row_id: int) -> None:
-        self._apply(SampleFilter(problem=row_id))
+    def _on_write(self) -> None:
+        self.session.open("annotate", write=True)
 
-    def _on_run_asked(self, run_id: str) -> None:
-        self._apply(SampleFilter(run=run_id))
+    def _on_problem(self, row_id: int) -> None:
+        self.filters.apply(SampleFilter(problem=row_id))
+
+    def _on_run(self, run_id: str) -> None:
+        self.filters.apply(SampleFilter(run=run_id))
 
     def remove(self, ids: list[int]) -> None:
         """Remove samples; labels and lineage stay, and it can be undone."""
@@ -287,119 +272,14 @@ class DataPage(Page):
             lambda: samples.restore(ids),
             changed=("sample",),
         )
-        self._inspector.show_nothing()
 
-    # --- more of them ---
+    # --- more of them, and out ---
 
-    def generate(self) -> None:
-        """Ask what to generate."""
-        from o1desk.gui.pages.data.generate_dialog import SOLVER, GenerateDialog
+    def _can_write(self) -> bool:
+        return not self.session.store.is_read_only
 
-        dialog = GenerateDialog(self.session, self, SOLVER)
-        dialog.start_asked.connect(self.start)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _on_export(self) -> None:
+        self.starting.ask_export(self.filters.chosen, "samples")
 
-    def start(self, config: dict[str, Any]) -> None:
-        """Generate samples with these settings."""
-        count = QLocale().toString(int(config.get("count", 0)))
-        title = self.tr("Generating {count} problems").format(count=count)
-        self.session.runs.start("generate", {"config": config}, title=title)
-
-    def _few(self) -> None:
-        from o1desk.environments.families import STARTER
-
-        mix = [{"environment": name, "level": "easy"} for name in STARTER[:5]]
-        self.start({"source": "solver", "environments": mix, "count": SAMPLES})
-
-    def _on_run(self, run: LiveRun) -> None:
-        if run.role != "generate" or run.is_quiet or run.number in self._cards:
-            return
-        card = FunnelCard(self.theme, run)
-        card.shown_asked.connect(self._on_run_asked)
-        card.resume_asked.connect(self._on_resume)
-        card.dismissed.connect(self._on_dismissed)
-        self._cards[run.number] = card
-        self._jobs.addWidget(card)
-
-    def _on_resume(self, run_id: str) -> None:
-        self.session.runs.resume(run_id, role="generate", title=self.tr("Generating, resumed"))
-        self._on_dismissed()
-
-    def _on_dismissed(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, FunnelCard):
-            sender.hide()
-            sender.deleteLater()
-
-    # --- files ---
-
-    def ask_file(self) -> None:
-        """Ask for a file to import."""
-        dialog = QFileDialog(self, self.tr("Import a file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilter("JSON lines (*.jsonl *.ndjson *.json)")
-        dialog.filesSelected.connect(self._on_files)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_files(self, names: list[str]) -> None:
-        for name in names:
-            self._ask_import(Path(name))
-
-    def _ask_import(self, path: Path) -> None:
-        dialog = ImportDialog(self.session, self, path)
-        dialog.start_asked.connect(self._import)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _import(self, path: Path, name: str) -> None:
-        from o1desk.gui.pages.data.import_card import ImportCard
-
-        importing = Importing(self.session, path, name)
-        importing.finished.connect(self._on_imported)
-        self._jobs.addWidget(ImportCard(self.theme, path.name, importing))
-
-    def _on_imported(self, found: Imported) -> None:
-        text = self.tr("{kept} of {rows} rows are in the dataset {name}").format(
-            kept=found.kept, rows=found.generated, name=found.dataset
-        )
-        left = rejected_text(found)
-        tone = "warn" if left else "good"
-        self.session.toast(f"{text}. {left}" if left else text, tone=tone, is_system=True)
-
-    def export(self) -> None:
-        """Write what is listed to a file."""
-        Exporting(self.session, self, self._filters.chosen, "samples")
-
-    def _on_export_dataset(self, name: str) -> None:
-        store = self.session.store
-
-        def ask(row_id: int) -> None:
-            Exporting(self.session, self, SampleFilter(dataset=row_id), name)
-
-        self.session.ops.read(lambda: store.datasets.get(name).id, ask, owner=self)
-
-    def ask_dataset(self) -> None:
-        """Ask for the name under which what is listed is kept."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Keep as dataset"))
-        dialog.setLabelText(
-            self.tr("Name of the dataset; it is frozen, so that a run can be repeated")
-        )
-        dialog.textValueSelected.connect(self.keep)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def keep(self, name: str) -> None:
-        """Freeze what is listed as a dataset."""
-        datasets, chosen = self.session.store.datasets, self._filters.chosen
-
-        def told(made: object) -> None:
-            del made
-            self.session.toast(self.tr("Kept as {name}").format(name=name), tone="good")
-
-        self.session.ops.write(
-            lambda: datasets.create_from(name.strip(), chosen, freeze=True), told,
-            changed=("dataset",), owner=self,
-        )  # fmt: skip
+    def _on_keep(self) -> None:
+        self.starting.ask_dataset(self.filters.chosen, self.datasets.names())

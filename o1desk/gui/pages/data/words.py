@@ -25,7 +25,11 @@ LABELS = {
     "unlabelled": QT_TRANSLATE_NOOP("data", "not labelled"),
     "flagged": QT_TRANSLATE_NOOP("data", "flagged"),
 }
-_TABLES = {"origin": ORIGINS, "judgement": VERDICTS, "label": LABELS}
+HABITS = {
+    "careful": QT_TRANSLATE_NOOP("data", "careful"),
+    "quick": QT_TRANSLATE_NOOP("data", "quick"),
+}
+_TABLES = {"origin": ORIGINS, "judgement": VERDICTS, "label": LABELS, "habit": HABITS}
 
 
 def word(kind: str, value: str) -> str:

@@ -1,0 +1,144 @@
+"""Filters under a name, kept for the next time."""
+
+import dataclasses
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+
+from o1desk.gui.icons import icon
+from o1desk.gui.session import Session
+from o1desk.gui.shown import one_line
+from o1desk.gui.widgets.labels import button
+from o1desk.store.filters import SampleFilter
+
+KEY = "data.filters"  # of the store's state table
+NAME_CHARACTERS = 50
+SAVE, REMOVE = "save", "remove"
+
+
+class SavedFilters(QWidget):
+    """A button with the saved filters; one of them is put in force, saved, or forgotten.
+
+    Attributes:
+        filters: By name, in alphabetical order.
+
+    Signals:
+        chosen: A filter should be in force (SampleFilter).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        """Start with none; those of the last time follow."""
+        super().__init__()
+        self._session = session
+        self._now = SampleFilter()
+        self.filters: dict[str, SampleFilter] = {}
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self._button = button(self.tr("Saved filters"), self._open_menu, kind="quiet")
+        self._button.setIcon(icon(session.theme, "filter"))
+        self._button.setProperty("left", "true")
+        rows.addWidget(self._button)
+        session.ops.read(lambda: session.store.state.get(KEY), self._on_loaded, owner=self)
+
+    def show_filter(self, now: SampleFilter) -> None:
+        """Know what is in force now."""
+        self._now = now
+
+    def save(self, name: str) -> None:
+        """Keep what is in force under a name; an old one of that name is replaced."""
+        if name.strip():
+            self.filters[name.strip()] = self._now
+            self._keep()
+
+    def remove(self, name: str) -> None:
+        """Forget a filter; it can be undone."""
+        removed = self.filters[name]
+        rest = {key: each for key, each in self.filters.items() if key != name}
+        whole = {**rest, name: removed}
+        state = self._session.store.state
+        self.filters = rest
+        self._session.do(
+            self.tr("Forget the filter {name}").format(name=one_line(name, NAME_CHARACTERS)),
+            lambda: state.set(KEY, _as_json(rest)),
+            lambda: state.set(KEY, _as_json(whole)),
+            changed=(KEY,),
+        )
+
+    def look(self) -> None:
+        """Read the saved filters again."""
+        state = self._session.store.state
+        self._session.ops.read(lambda: state.get(KEY), self._on_loaded, owner=self)
+
+    def _keep(self) -> None:
+        values, state = _as_json(self.filters), self._session.store.state
+        self._session.ops.write(lambda: state.set(KEY, values))
+
+    def _on_loaded(self, values: Any) -> None:
+        self.filters = dict(sorted(_from_json(values).items()))
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in sorted(self.filters):
+            menu.addAction(_shown(name)).setData((name, ""))
+        if self.filters:
+            menu.addSeparator()
+        save = menu.addAction(self.tr("Save the present filter\u2026"))
+        save.setData(("", SAVE))
+        save.setEnabled(self._now != SampleFilter())
+        if self.filters:
+            forget = menu.addMenu(self.tr("Forget"))
+            for name in sorted(self.filters):
+                forget.addAction(_shown(name)).setData((name, REMOVE))
+        menu.triggered.connect(self._on_action)
+        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+
+    def _on_action(self, action: QAction) -> None:
+        name, act = action.data()
+        if act == SAVE:
+            self._ask_name()
+        elif act == REMOVE:
+            self.remove(name)
+        else:
+            self.chosen.emit(self.filters[name])
+
+    def _ask_name(self) -> None:
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Save filter"))
+        dialog.setLabelText(self.tr("Name of the filter"))
+        dialog.textValueSelected.connect(self.save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+
+def filter_from_json(values: Any) -> SampleFilter:
+    """Return a filter that was saved; parts that another version wrote are left out."""
+    known = {field.name for field in dataclasses.fields(SampleFilter)}
+    found = values.items() if isinstance(values, dict) else ()
+    return SampleFilter(**{key: value for key, value in found if key in known})
+
+
+def filter_as_json(chosen: SampleFilter) -> dict[str, Any]:
+    """Return the parts of a filter that are set."""
+    return {
+        field.name: value
+        for field in dataclasses.fields(SampleFilter)
+        if (value := getattr(chosen, field.name)) != field.default
+    }
+
+
+def _as_json(filters: dict[str, SampleFilter]) -> dict[str, Any]:
+    return {name: filter_as_json(each) for name, each in filters.items()}
+
+
+def _from_json(values: Any) -> dict[str, SampleFilter]:
+    found = values.items() if isinstance(values, dict) else ()
+    return {str(name): filter_from_json(each) for name, each in found}
+
+
+def _shown(name: str) -> str:
+    return one_line(name, NAME_CHARACTERS).replace("&", "&&")
