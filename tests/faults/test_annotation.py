@@ -19,4 +19,6 @@ def test_every_pressed_key_is_a_label_on_disk_and_the_place_is_kept(data, start_
     again = start_window("look_at_labels")
     there = again.next()
     again.end_well()
-    assert there == left
+    assert (there["item"], there["labels"]) == (left["item"], left["labels"])
+    # The place follows its label by one write, and the kill came at once.
+    assert left["step"] - there["step"] in (0, 1)
