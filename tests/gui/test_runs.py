@@ -100,3 +100,19 @@ def test_a_worker_that_cannot_start_is_an_end_with_its_sentence(runs, qtbot):
     assert run.is_over
     assert run.state is RunState.FAILED
     assert "20200101-000000-none" in run.end.message
+
+
+def test_a_run_resumed_with_less_hands_the_hint_to_its_worker(runs, monkeypatch, qtbot):
+    asked, job = [], FakeJob("20260101-000000-train-aaaa")
+
+    def resume(run_id, *, listener, hint):
+        asked.append((run_id, hint))
+        return job
+
+    monkeypatch.setattr(runs.manager, "resume", resume)
+    run = runs.resume(job.id, role="train", title="train", hint={"micro_tokens": 4096})
+    assert run.id == job.id
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [(job.id, {"micro_tokens": 4096})]
+    job.end = RunEnd(state=RunState.FINISHED)
+    qtbot.waitUntil(lambda: run.is_over)
