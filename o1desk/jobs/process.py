@@ -22,6 +22,19 @@ Worker: TypeAlias = subprocess.Popen[bytes]
 
 WORKER_PROGRAM = "o1desk-worker"
 
+# Habits of the libraries that a person may change with a variable of their own.
+_HABITS = {
+    # Waiting threads of OpenMP spin for long by default: with other work on the cores that makes a
+    # worker twenty times slower (measured), while short spinning costs an idle machine little.
+    "GOMP_SPINCOUNT": "2000",
+    # oneDNN and torch's wrapper of it each keep the last 1,024 products they prepared, one for
+    # every number of rows: 0.5 MiB a shape, and freed activations cannot be given back between
+    # them. Answers end one by one, so a training soon fills both (a GiB more after fifty steps,
+    # measured); 32 hold the shapes of a step of the sampler or of a micro-batch.
+    "ONEDNN_PRIMITIVE_CACHE_CAPACITY": "32",
+    "LRU_CACHE_CAPACITY": "32",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Launch:
@@ -115,10 +128,7 @@ def environment(launch: Launch) -> dict[str, str]:
         "PYTORCH_ALLOC_CONF": "expandable_segments:True",
         DATA_VARIABLE: str(launch.data),
     }
-    # Waiting threads of OpenMP spin for long by default: with other work on the cores that makes a
-    # worker twenty times slower (measured), while short spinning costs an idle machine little.
-    kind = {"GOMP_SPINCOUNT": os.environ.get("GOMP_SPINCOUNT", "2000")}
-    return {**os.environ, **kind, **ours, **_checkout(), **(launch.variables or {})}
+    return {**_HABITS, **os.environ, **ours, **_checkout(), **(launch.variables or {})}
 
 
 def _checkout() -> dict[str, str]:

@@ -43,6 +43,14 @@ def test_an_installed_package_needs_no_path(launch, monkeypatch):
     assert "PYTHONPATH" not in environment(launch)
 
 
+def test_a_person_may_change_the_habits_of_libraries(launch, monkeypatch):
+    monkeypatch.delenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", raising=False)
+    monkeypatch.setenv("GOMP_SPINCOUNT", "7")
+
+    found = environment(launch)
+    assert (found["ONEDNN_PRIMITIVE_CACHE_CAPACITY"], found["GOMP_SPINCOUNT"]) == ("32", "7")
+
+
 def test_variables_of_the_caller_win(tmp_path):
     launch = Launch(data=tmp_path, threads=2, offline=False, variables={"PYTHONUTF8": "0"})
 

@@ -1,10 +1,36 @@
 """Products through oneDNN equal torch's own, with gradients and without."""
 
+import ctypes
+import subprocess
+import sys
+
 import pytest
 import torch
 import torch.nn.functional as F
 
+from o1desk.jobs.process import Launch, environment
 from o1desk.models import products
+
+MANY_SHAPES = """
+import ctypes, torch
+from o1desk.models.products import Packed
+
+class Heap(ctypes.Structure):
+    names = "arena ordblks smblks hblks hblkhd usmblks fsmblks uordblks fordblks keepcost"
+    _fields_ = [(name, ctypes.c_size_t) for name in names.split()]
+
+ask = ctypes.CDLL(None).mallinfo2
+ask.restype = Heap
+torch.set_num_threads(1)
+packed = Packed(torch.randn(64, 64))
+with torch.inference_mode():
+    for rows in range(8, 48):
+        packed(torch.randn(rows, 64))
+    before = ask().uordblks
+    for rows in range(48, 198):
+        packed(torch.randn(rows, 64))
+print(ask().uordblks - before)
+"""
 
 
 @pytest.mark.parametrize("shape", [(16, 12), (3, 7, 12), (2, 12), (0, 12), (1, 1, 12)])
@@ -74,3 +100,17 @@ def test_a_torch_without_the_operations_multiplies_as_usual(monkeypatch):
 def test_bfloat16_takes_the_usual_way():
     x, weight = torch.randn(20, 6).bfloat16(), torch.randn(4, 6).bfloat16()
     assert torch.equal(products.linear(x, weight), F.linear(x, weight))
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "mallinfo2"),
+    reason="asks glibc's heap",
+)
+def test_a_worker_that_meets_many_numbers_of_rows_keeps_few_products(tmp_path, monkeypatch):
+    """Each shape's preparation is half a MiB; all 150 of them would be 80 MiB."""
+    for name in ("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "LRU_CACHE_CAPACITY"):
+        monkeypatch.delenv(name, raising=False)
+    variables = environment(Launch(data=tmp_path, threads=1))
+    command = [sys.executable, "-c", MANY_SHAPES]
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=True)
+    assert int(done.stdout) < 8 << 20
