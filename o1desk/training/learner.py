@@ -8,7 +8,7 @@ from torch import Tensor
 
 from o1desk.core.configs import RlConfig
 from o1desk.training.losses import LossSettings
-from o1desk.training.memory import with_less_memory
+from o1desk.training.memory import micro_tokens_of, with_less_memory
 from o1desk.training.metrics import LearningSums
 from o1desk.training.session import Boundary, Session
 from o1desk.training.update import Lesson, Plan, accumulate, reference_logprobs
@@ -91,7 +91,7 @@ def _plan(session: Session, config: RlConfig, live: Live) -> Plan:
         ),
         reduction=config.reduction,
         max_length=config.max_new_tokens,
-        micro_tokens=session.guard.state.micro_tokens or config.micro_tokens,
+        micro_tokens=micro_tokens_of(session, config),
         pad_id=session.policy.pad_id,
     )
 

@@ -16,6 +16,14 @@ SMALLEST_MICRO = 128  # tokens; below it an answer no longer fits
 T = TypeVar("T")
 
 
+def micro_tokens_of(session: Session, config: RlConfig | SftConfig) -> int:
+    """Return the micro-batch in force, tokens: what the run found to fit, or less if asked for.
+
+    A run that is tried again with less may take up a checkpoint which remembers more.
+    """
+    return min(session.guard.state.micro_tokens or config.micro_tokens, config.micro_tokens)
+
+
 def with_less_memory(session: Session, config: RlConfig | SftConfig, work: Callable[[int], T]) -> T:
     """Do the work of one gradient; halve the micro-batch once in a run when memory runs out.
 
@@ -31,7 +39,7 @@ def with_less_memory(session: Session, config: RlConfig | SftConfig, work: Calla
         OutOfMemoryError: If the smaller micro-batch does not fit either.
     """
     guard, step = session.guard, session.step + 1
-    micro_tokens = guard.state.micro_tokens or config.micro_tokens
+    micro_tokens = micro_tokens_of(session, config)
     try:
         failpoint("train.gradient")
         return work(micro_tokens)

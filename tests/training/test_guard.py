@@ -140,6 +140,20 @@ def test_running_out_of_memory_twice_ends_with_the_next_rung(
     assert caught.value.hint == {"micro_tokens": 256}
 
 
+def test_a_run_tried_again_with_less_heeds_it_whatever_its_checkpoint_remembers(
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
+):
+    monkeypatch.setenv("O1DESK_FAILPOINT", "train.gradient:memory@1")
+    monkeypatch.setattr("o1desk.core.failpoint._passages", Counter())
+    config = dataclasses.replace(rl_config, micro_tokens=2048)
+    train_rl(config, tmp_path, NullControl(), policy=make_policy(), find=vowels)  # halved to 1024
+    monkeypatch.setattr("o1desk.core.failpoint._passages", Counter())
+    less = dataclasses.replace(config, micro_tokens=512, steps=7)
+    with pytest.raises(OutOfMemoryError) as caught:
+        train_rl(less, tmp_path, NullControl(), policy=make_policy(), find=vowels, resume=True)
+    assert caught.value.hint == {"micro_tokens": 256}
+
+
 def test_a_collapse_brings_the_best_adapter_back_and_halves_the_rate(
     tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
