@@ -133,9 +133,10 @@ class AnnotationDesk(QObject):
 
     def apply(self, sample: int, changes: list[Change]) -> None:
         """Store changes of labels, and show them if their sample is in hand."""
-        self.book.put(sample, self.annotator, changes)
+        self.book.put(sample, changes)
         if self.item is not None and self.item.id == sample:
-            self.item.overlay({change.step: change.after for change in changes})
+            mine = [change for change in changes if change.annotator == self.annotator]
+            self.item.overlay({change.step: change.after for change in mine})
             self.labels_changed.emit()
 
     def tell(self, text: str) -> None:
@@ -155,7 +156,7 @@ class AnnotationDesk(QObject):
             self._take(None, None)
             return
         self.is_loading = True
-        store, wanted = self._session.store, self.book.wanted(row_id)
+        store, wanted = self._session.store, self.book.wanted(row_id, annotator)
 
         def show(item: Item | None) -> None:
             if loading != self._loading:
@@ -163,7 +164,7 @@ class AnnotationDesk(QObject):
             if item is None:
                 self.drop(row_id)
                 return
-            item.overlay(wanted | self.book.wanted(row_id))
+            item.overlay(wanted | self.book.wanted(row_id, annotator))
             self._take(item, step)
 
         self._session.ops.read(

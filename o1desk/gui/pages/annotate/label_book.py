@@ -21,13 +21,18 @@ class Change(NamedTuple):
     before: Label | None
     after: Label | None
 
+    @property
+    def annotator(self) -> str:
+        """Whose label it is."""
+        label = self.after or self.before
+        return label.annotator if label is not None else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Changes of one sample that belong together."""
 
     sample: int
-    annotator: str
     changes: tuple[Change, ...]
 
 
@@ -69,9 +74,9 @@ class LabelBook(QObject):
         """How many labels the disk refused so far."""
         return sum(len(batch.changes) for batch in self._failed)
 
-    def put(self, sample: int, annotator: str, changes: Sequence[Change]) -> None:
+    def put(self, sample: int, changes: Sequence[Change]) -> None:
         """Store changes of the labels of a sample; what failed before goes first."""
-        batches = [*self._failed, Batch(sample, annotator, tuple(changes))]
+        batches = [*self._failed, Batch(sample, tuple(changes))]
         self._failed = []
         self._send(batches)
 
@@ -81,13 +86,11 @@ class LabelBook(QObject):
         if batches:
             self._send(batches)
 
-    def wanted(self, sample: int) -> dict[int | None, Label | None]:
-        """Return the labels of a sample that are not known to be on disk; None takes one away."""
+    def wanted(self, sample: int, annotator: str) -> dict[int | None, Label | None]:
+        """Return somebody's labels of a sample that may not be on disk; None takes one away."""
         waiting = [*self._failed, *(batch for sent in self._under_way for batch in sent)]
-        changes = (
-            change for batch in waiting if batch.sample == sample for change in batch.changes
-        )
-        return {change.step: change.after for change in changes}
+        changes = [each for batch in waiting if batch.sample == sample for each in batch.changes]
+        return {each.step: each.after for each in changes if each.annotator == annotator}
 
     def wait(self, timeout_s: float) -> None:
         """Return when the last label is safe on disk, or when the time is over."""
@@ -131,11 +134,11 @@ class LabelBook(QObject):
 
     def _forget(self, stored: Sequence[Batch]) -> None:
         """Give up failed changes of labels that were stored anew since."""
-        newer = {(batch.sample, change.step) for batch in stored for change in batch.changes}
+        newer = {_target(batch, change) for batch in stored for change in batch.changes}
         kept = [
             dataclasses.replace(
                 batch,
-                changes=tuple(c for c in batch.changes if (batch.sample, c.step) not in newer),
+                changes=tuple(c for c in batch.changes if _target(batch, c) not in newer),
             )
             for batch in self._failed
         ]
@@ -144,6 +147,10 @@ class LabelBook(QObject):
     def _say(self, sentence: str) -> None:
         self.trouble = sentence
         self.trouble_changed.emit()
+
+
+def _target(batch: Batch, change: Change) -> tuple[int, int | None, str]:
+    return batch.sample, change.step, change.annotator
 
 
 def _is_final(error: Exception) -> bool:
@@ -166,12 +173,12 @@ def _store_batch(labels: Labels, batch: Batch) -> None:
     put = [_with_added_time(change) for change in batch.changes if change.after is not None]
     if put:
         labels.put_many([label for label in put if label is not None])
-    gone = {change.step for change in batch.changes if change.after is None}
+    gone = {(each.step, each.annotator) for each in batch.changes if each.after is None}
     if gone:
         labels.remove_many(
             row_id
             for row_id, label in labels.of_sample(batch.sample)
-            if label.step in gone and label.source == HUMAN and label.annotator == batch.annotator
+            if label.source == HUMAN and (label.step, label.annotator) in gone
         )
 
 

@@ -23,7 +23,7 @@ def _garbage_on_this_thread():
     gc.collect()
 
 
-def made(number=0, steps=4, *, answer="7", gold="7", prompt="", judgement=Judgement.CORRECT):
+def _made(number=0, steps=4, *, answer="7", gold="7", prompt="", judgement=Judgement.CORRECT):
     """Return a sample with short steps."""
     texts = (
         [f"{number}.{index} is a step" for index in range(steps)]
@@ -67,7 +67,7 @@ def build(session, qtbot):
         qtbot.waitExposed(page)
         page.activateWindow()
         page.entered()
-        settle(qtbot, page)
+        _settle(qtbot, page)
         return page
 
     return make
@@ -76,7 +76,7 @@ def build(session, qtbot):
 @pytest.fixture
 def page(add, build):
     """The page with three samples of four steps."""
-    add(made(1), made(2), made(3))
+    add(_made(1), _made(2), _made(3))
     return build()
 
 
@@ -88,21 +88,19 @@ def press(qtbot):
         for name in names:
             *held, last = name.split("+")
             key = getattr(Qt.Key, f"Key_{last}")
-            modifier = (
-                Qt.KeyboardModifier.ShiftModifier if held else Qt.KeyboardModifier.NoModifier
-            )
+            modifier = Qt.KeyboardModifier.ShiftModifier if held else Qt.KeyboardModifier.NoModifier
             qtbot.keyClick(page, key, modifier)
-            settle(qtbot, page)
+            _settle(qtbot, page)
 
     return keys
 
 
-def settle(qtbot, page):
+def _settle(qtbot, page):
     """Wait until nothing is on its way."""
     qtbot.waitUntil(lambda: not page.desk.is_loading)
 
 
-def stored(session, sample):
+def _stored(session, sample):
     """Return the labels of a sample as another program would read them: value by step."""
     session_file = session.store.data / "o1desk.sqlite"
     with sqlite3.connect(f"file:{session_file}?mode=ro", uri=True) as other:
@@ -113,11 +111,36 @@ def stored(session, sample):
     return {step: (value, critique, reason) for step, value, critique, reason in rows}
 
 
-def values(session, sample):
+def _values(session, sample):
     """Return the stored values by step."""
-    return {step: value for step, (value, _, _) in stored(session, sample).items()}
+    return {step: value for step, (value, _, _) in _stored(session, sample).items()}
 
 
-def shown(page):
+def _shown(page):
     """Return the labels that the rows show."""
     return [step.label for step in page.view.steps.steps()]
+
+
+@pytest.fixture
+def made():
+    return _made
+
+
+@pytest.fixture
+def settle():
+    return _settle
+
+
+@pytest.fixture
+def stored():
+    return _stored
+
+
+@pytest.fixture
+def values():
+    return _values
+
+
+@pytest.fixture
+def shown():
+    return _shown

@@ -5,13 +5,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from .conftest import made, settle, shown, stored, values
-
 
 @pytest.mark.parametrize(
     ("key", "value"), [("1", -1), ("2", 0), ("3", 1), ("B", -1), ("N", 0), ("G", 1)]
 )
-def test_one_key_rates_the_step_and_goes_on_to_the_next(session, page, press, key, value):
+def test_one_key_rates_the_step_and_goes_on_to_the_next(
+    session, page, press, key, value, values, shown
+):
     session.settings.set("annotate.stop_at_first_error", False)
     sample = page.desk.item.id
     press(page, key)
@@ -20,7 +20,7 @@ def test_one_key_rates_the_step_and_goes_on_to_the_next(session, page, press, ke
     assert shown(page) == [value, None, None, None]
 
 
-def test_a_label_is_on_disk_when_the_key_comes_up(session, page, qtbot):
+def test_a_label_is_on_disk_when_the_key_comes_up(session, page, qtbot, values):
     sample = page.desk.item.id
     for count, key in enumerate((Qt.Key.Key_3, Qt.Key.Key_2, Qt.Key.Key_3), start=1):
         qtbot.keyPress(page, key)
@@ -28,12 +28,12 @@ def test_a_label_is_on_disk_when_the_key_comes_up(session, page, qtbot):
         assert len(values(session, sample)) == count
 
 
-def test_digits_of_the_keypad_rate_too(session, page, qtbot):
+def test_digits_of_the_keypad_rate_too(session, page, qtbot, values):
     qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.KeypadModifier)
     assert values(session, page.desk.item.id) == {0: 1}
 
 
-def test_the_first_error_ends_the_item(session, page, press, toasts):
+def test_the_first_error_ends_the_item(session, page, press, toasts, values):
     press(page, "3", "1")
     assert page.desk.step == 1
     press(page, "Down", "3")
@@ -43,14 +43,14 @@ def test_the_first_error_ends_the_item(session, page, press, toasts):
     assert not page.view.ratings.step_bar.buttons[1].isEnabled()
 
 
-def test_the_first_error_ends_nothing_if_the_setting_says_so(session, page, press):
+def test_the_first_error_ends_nothing_if_the_setting_says_so(session, page, press, values):
     session.settings.set("annotate.stop_at_first_error", False)
     press(page, "3", "1", "3", "2")
     assert values(session, page.desk.item.id) == {0: 1, 1: -1, 2: 1, 3: 0}
     assert page.view.count == "4 of 4 steps rated"
 
 
-def test_taking_back_the_error_opens_what_follows(session, page, press):
+def test_taking_back_the_error_opens_what_follows(session, page, press, values, shown):
     press(page, "1")
     assert page.desk.step == 0
     press(page, "0")
@@ -60,7 +60,7 @@ def test_taking_back_the_error_opens_what_follows(session, page, press):
 
 
 @pytest.mark.parametrize(("key", "value"), [("X", -1), ("V", 0), ("C", 1)])
-def test_one_key_rates_the_whole(session, page, press, key, value):
+def test_one_key_rates_the_whole(session, page, press, key, value, values):
     assert page.view.ratings.whole_bar.value is None
     press(page, key)
     assert values(session, page.desk.item.id) == {None: value}
@@ -73,7 +73,9 @@ def test_nothing_is_chosen_before_somebody_rates(page):
     assert not any(button.isChecked() for bar in bars for button in bar.buttons.values())
 
 
-def test_shift_n_rates_the_rest_neutral_and_undo_takes_it_back_at_once(session, page, press):
+def test_shift_n_rates_the_rest_neutral_and_undo_takes_it_back_at_once(
+    session, page, press, values
+):
     sample = page.desk.item.id
     press(page, "3", "Shift+N")
     assert values(session, sample) == {0: 1, 1: 0, 2: 0, 3: 0}
@@ -82,7 +84,7 @@ def test_shift_n_rates_the_rest_neutral_and_undo_takes_it_back_at_once(session, 
     assert values(session, sample) == {0: 1}
 
 
-def test_zero_takes_a_rating_back_and_leaves_the_note(session, page, press):
+def test_zero_takes_a_rating_back_and_leaves_the_note(session, page, press, stored, shown):
     item = page.desk.item
     press(page, "3")
     page.rating.note(item, 0, "because", 1)
@@ -107,7 +109,7 @@ def test_u_jumps_to_the_next_step_without_a_rating(page, press, toasts):
     assert toasts[-1] == "Every step has a rating"
 
 
-def test_a_held_key_rates_once(session, page, qtbot):
+def test_a_held_key_rates_once(session, page, qtbot, values):
     held = QKeyEvent(
         QEvent.Type.KeyPress, Qt.Key.Key_3, Qt.KeyboardModifier.NoModifier, "3", True, 1
     )
@@ -116,13 +118,15 @@ def test_a_held_key_rates_once(session, page, qtbot):
     assert values(session, page.desk.item.id) == {}
 
 
-def test_a_key_with_control_rates_nothing(session, page, qtbot):
+def test_a_key_with_control_rates_nothing(session, page, qtbot, values):
     qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(page, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert values(session, page.desk.item.id) == {}
 
 
-def test_keys_pressed_while_the_next_sample_is_on_its_way_rate_that_one(session, page, qtbot):
+def test_keys_pressed_while_the_next_sample_is_on_its_way_rate_that_one(
+    session, page, qtbot, settle, values
+):
     first, second = page.desk.queue.samples.ids[:2]
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.keyClick(page, Qt.Key.Key_3)
@@ -146,13 +150,15 @@ def test_enter_goes_on_and_shift_enter_comes_back(page, press, toasts):
     assert "first one" in toasts[-1]
 
 
-def test_what_was_rated_is_shown_when_we_come_back(page, press):
+def test_what_was_rated_is_shown_when_we_come_back(page, press, shown):
     press(page, "3", "1", "Return", "3", "Shift+Return")
     assert shown(page) == [1, -1, None, None]
     assert page.desk.step == 1
 
 
-def test_the_checkers_word_is_accepted_with_one_key(session, add, build, press, toasts):
+def test_the_checkers_word_is_accepted_with_one_key(
+    session, add, build, press, toasts, made, values
+):
     from o1desk.core.types import Judgement
 
     (wrong,) = add(made(1, judgement=Judgement.INCORRECT))
@@ -164,7 +170,9 @@ def test_the_checkers_word_is_accepted_with_one_key(session, add, build, press, 
     assert label.source == "human"
 
 
-def test_nothing_is_accepted_when_the_checker_says_nothing(session, add, build, press, toasts):
+def test_nothing_is_accepted_when_the_checker_says_nothing(
+    session, add, build, press, toasts, made, values
+):
     (unchecked,) = add(made(1, judgement=None))
     page = build()
     assert not page.view.ratings.buttons["accept"].isVisible()
@@ -196,7 +204,7 @@ def test_a_long_pause_is_not_work(session, page, press):
     assert label.seconds == 120
 
 
-def test_a_sample_without_steps_can_still_be_judged(session, add, build, press):
+def test_a_sample_without_steps_can_still_be_judged(session, add, build, press, made, values):
     (sample,) = add(made(1, steps=0))
     page = build()
     press(page, "3", "Down", "U", "E", "0", "C")
