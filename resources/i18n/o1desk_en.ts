@@ -4,17 +4,20 @@
 <context>
     <name>DataPage</name>
     <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Remove %n sample(s)</source>
         <translation>
             <numerusform>Remove %n sample</numerusform>
             <numerusform>Remove %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
         </translation>
     </message>
 </context>
@@ -37,6 +40,13 @@
             <numerusform>%n steps</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n token</numerusform>
+            <numerusform>%n tokens</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>JobCard</name>
@@ -45,6 +55,16 @@
         <translation>
             <numerusform>%n right</numerusform>
             <numerusform>%n right</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message numerus="yes">
+        <source>%n sample(s) that are listed now</source>
+        <translation>
+            <numerusform>%n sample that are listed now</numerusform>
+            <numerusform>%n samples that are listed now</numerusform>
         </translation>
     </message>
 </context>
@@ -148,6 +168,30 @@
     </message>
 </context>
 <context>
+    <name>ProgressCard</name>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n label</numerusform>
+            <numerusform>%n labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The checker agrees: {share} of %n whole answer(s)</source>
+        <translation>
+            <numerusform>The checker agrees: {share} of %n whole answer</numerusform>
+            <numerusform>The checker agrees: {share} of %n whole answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunActions</name>
     <message numerus="yes">
         <source>Remove %n run(s)</source>
@@ -158,19 +202,22 @@
     </message>
 </context>
 <context>
-    <name>SidePanel</name>
+    <name>Starting</name>
     <message numerus="yes">
-        <source>Today %n label(s)</source>
+        <source>{name} keeps %n sample(s)</source>
         <translation>
-            <numerusform>Today %n label</numerusform>
-            <numerusform>Today %n labels</numerusform>
+            <numerusform>{name} keeps %n sample</numerusform>
+            <numerusform>{name} keeps %n samples</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>TroubleStrip</name>
     <message numerus="yes">
-        <source> on %n sample(s)</source>
+        <source>%n label(s) are kept here and not on disk yet.</source>
         <translation>
-            <numerusform> on %n sample</numerusform>
-            <numerusform> on %n samples</numerusform>
+            <numerusform>%n label are kept here and not on disk yet.</numerusform>
+            <numerusform>%n labels are kept here and not on disk yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +228,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WriteDialog</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
         </translation>
     </message>
 </context>

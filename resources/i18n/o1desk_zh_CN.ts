@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Every step has a rating</source>
+        <translation>每一步都已评分</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>That was the last one of this queue</source>
+        <translation>这是队列中的最后一个</translation>
+    </message>
+    <message>
+        <source>This is the first one of this queue</source>
+        <translation>这是队列中的第一个</translation>
+    </message>
+</context>
+<context>
     <name>AdvantageBar</name>
     <message>
         <source>Advantage {value}</source>
@@ -19,54 +38,6 @@
         <translation>标注</translation>
     </message>
     <message>
-        <source>keys rate</source>
-        <translation>按键即评分</translation>
-    </message>
-    <message>
-        <source>Single keys rate steps unless a text field is being edited</source>
-        <translation>未在编辑文本框时，单个按键即可为步骤评分</translation>
-    </message>
-    <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
-        <source>Wrong</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Neutral</source>
-        <translation>中立</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>不确定</translation>
-    </message>
-    <message>
-        <source>Edit step  E</source>
-        <translation>编辑步骤  E</translation>
-    </message>
-    <message>
-        <source>Write a chain  W</source>
-        <translation>手写思维链  W</translation>
-    </message>
-    <message>
-        <source>Undo  Z</source>
-        <translation>撤销  Z</translation>
-    </message>
-    <message>
-        <source>Previous  ←</source>
-        <translation>上一个  ←</translation>
-    </message>
-    <message>
-        <source>Next  ↵</source>
-        <translation>下一个  ↵</translation>
-    </message>
-    <message>
         <source>This queue is empty. Make samples on the Data page, choose another queue, or write a chain of thought yourself.</source>
         <translation>这个队列是空的。请在“数据”页生成样本、换一个队列，或自己写一条思维链。</translation>
     </message>
@@ -77,70 +48,6 @@
     <message>
         <source>Write a chain by hand</source>
         <translation>手写一条思维链</translation>
-    </message>
-    <message>
-        <source>Reference answer: {answer}</source>
-        <translation>参考答案：{answer}</translation>
-    </message>
-    <message>
-        <source>The reference answer appears after your first rating</source>
-        <translation>首次评分后才显示参考答案</translation>
-    </message>
-    <message>
-        <source>Step {n}</source>
-        <translation>第 {n} 步</translation>
-    </message>
-    <message>
-        <source>The whole</source>
-        <translation>整体</translation>
-    </message>
-    <message>
-        <source>What follows the first error is not judged; Settings can change that</source>
-        <translation>第一个错误之后的步骤不再评分；可在设置中更改</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>neutral</source>
-        <translation>中立</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
-        <source>Rate step {n} as {word}</source>
-        <translation>将第 {n} 步评为{word}</translation>
-    </message>
-    <message>
-        <source>not sure</source>
-        <translation>不确定</translation>
-    </message>
-    <message>
-        <source>Rate the whole as {word}</source>
-        <translation>将整体评为{word}</translation>
-    </message>
-    <message>
-        <source>Rate the rest as neutral</source>
-        <translation>将其余步骤评为中立</translation>
-    </message>
-    <message>
-        <source>Take back the rating of step {n}</source>
-        <translation>撤回第 {n} 步的评分</translation>
-    </message>
-    <message>
-        <source>That was the last one of this queue</source>
-        <translation>这是队列中的最后一个</translation>
-    </message>
-    <message>
-        <source>Flag the problem</source>
-        <translation>标记问题</translation>
-    </message>
-    <message>
-        <source>Write a note</source>
-        <translation>写备注</translation>
     </message>
 </context>
 <context>
@@ -223,6 +130,22 @@
     <message>
         <source>Answer</source>
         <translation>答案</translation>
+    </message>
+    <message>
+        <source>Reference answer</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Hidden until you have rated</source>
+        <translation>评分之后才显示</translation>
+    </message>
+    <message>
+        <source>Checker: {verdict}</source>
+        <translation>检查器：{verdict}</translation>
     </message>
 </context>
 <context>
@@ -567,8 +490,8 @@
         <translation>时钟</translation>
     </message>
     <message>
-        <source>Tokens sampled</source>
-        <translation>采样的 token</translation>
+        <source>Tokens</source>
+        <translation>Token</translation>
     </message>
 </context>
 <context>
@@ -576,6 +499,10 @@
     <message>
         <source>Model that answers</source>
         <translation>回答的模型</translation>
+    </message>
+    <message>
+        <source>List of chats</source>
+        <translation>对话列表</translation>
     </message>
     <message>
         <source>Figures: speed, memory, cost</source>
@@ -596,6 +523,10 @@
     <message>
         <source>Vote of %1</source>
         <translation>%1 条投票</translation>
+    </message>
+    <message>
+        <source>The window is too narrow for the figures</source>
+        <translation>窗口太窄，放不下数据面板</translation>
     </message>
     <message>
         <source>T %1 · %2 tok</source>
@@ -994,10 +925,6 @@
 <context>
     <name>DataPage</name>
     <message>
-        <source>Samples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>数据</translation>
     </message>
@@ -1022,46 +949,8 @@
         <translation>搜索样本</translation>
     </message>
     <message>
-        <source>Generate</source>
-        <translation>生成</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>导入</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Keep as dataset</source>
-        <translation>存为数据集</translation>
-    </message>
-    <message>
-        <source>No samples yet. Let the solver write some with every step worked out, or drop a JSONL file of questions and answers on the window.</source>
-        <translation>还没有样本。让求解器写出带完整步骤的样本，或把问答 JSONL 文件拖到窗口上。</translation>
-    </message>
-    <message>
-        <source>Make 20 sample problems now</source>
-        <translation>现在生成 20 道示例题</translation>
-    </message>
-    <message>
-        <source>Nothing matches these filters.</source>
-        <translation>没有符合这些筛选条件的样本。</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>显示全部</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sample(s)</source>
-        <translation>
-            <numerusform>%n 个样本</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{listed} of {total} samples</source>
-        <translation>共 {total} 个样本，列出 {listed} 个</translation>
+        <source>Show all samples</source>
+        <translation>显示全部样本</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n sample(s)</source>
@@ -1069,32 +958,12 @@
             <numerusform>移除 %n 个样本</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Generating {count} problems</source>
-        <translation>正在生成 {count} 道题</translation>
-    </message>
-    <message>
-        <source>Generating, resumed</source>
-        <translation>继续生成</translation>
-    </message>
-    <message>
-        <source>{kept} of {rows} rows are in the dataset {name}</source>
-        <translation>{rows} 行中有 {kept} 行已存入数据集 {name}</translation>
-    </message>
-    <message>
-        <source>Name of the dataset; it is frozen, so that a run can be repeated</source>
-        <translation>数据集名称；它会被冻结，以便运行可以重现</translation>
-    </message>
-    <message>
-        <source>Kept as {name}</source>
-        <translation>已保存为 {name}</translation>
-    </message>
 </context>
 <context>
     <name>DatasetActions</name>
     <message>
         <source>What is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>里面有什么</translation>
     </message>
     <message>
         <source>Train on it</source>
@@ -1137,7 +1006,7 @@
     </message>
     <message>
         <source>What is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>里面有什么</translation>
     </message>
     <message>
         <source>Train on it</source>
@@ -1145,22 +1014,22 @@
     </message>
     <message>
         <source>More about this dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>更多关于此数据集</translation>
     </message>
     <message>
         <source>Show all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部样本</translation>
     </message>
     <message>
         <source>{samples} samples, {problems} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{samples} 个样本，{problems} 个问题</translation>
     </message>
 </context>
 <context>
     <name>DatasetDialog</name>
     <message>
         <source>Dataset {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集 {name}</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -1176,35 +1045,35 @@
     </message>
     <message>
         <source>Steps, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均步数</translation>
     </message>
     <message>
         <source>Tokens, mean</source>
-        <translation type="unfinished"></translation>
+        <translation>平均 token 数</translation>
     </message>
     <message>
         <source>Right answers by environment</source>
-        <translation type="unfinished"></translation>
+        <translation>各环境的正确答案</translation>
     </message>
     <message>
         <source>{right} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{right} / {all}</translation>
     </message>
     <message>
         <source>made {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>创建于 {time}</translation>
     </message>
     <message>
         <source>from the file {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自文件 {name}</translation>
     </message>
     <message>
         <source>frozen: its members cannot change any more</source>
-        <translation type="unfinished"></translation>
+        <translation>已冻结：成员不再更改</translation>
     </message>
     <message>
         <source>not frozen: it freezes when a run trains on it</source>
-        <translation type="unfinished"></translation>
+        <translation>未冻结：用它训练时会冻结</translation>
     </message>
 </context>
 <context>
@@ -1215,11 +1084,11 @@
     </message>
     <message>
         <source>None yet. Filter the list, then keep it as a dataset to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有。先筛选列表，再存为可用于训练的数据集。</translation>
     </message>
     <message>
         <source>{name}: {samples} samples, {problems} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{samples} 个样本，{problems} 个问题</translation>
     </message>
 </context>
 <context>
@@ -1248,8 +1117,8 @@
         <translation>编辑第 {n} 步</translation>
     </message>
     <message>
-        <source>The original stays in the store; an edited copy takes its place here.</source>
-        <translation>原文保留在存储中；编辑后的副本在此取代它。</translation>
+        <source>The original stays in the store; an edited copy takes its place here. Each line is a step; no text takes the step away.</source>
+        <translation>原文保留在存储中；编辑后的副本在此取代它。每行一个步骤；清空文本则去掉该步骤。</translation>
     </message>
     <message>
         <source>Text of the step</source>
@@ -1258,6 +1127,14 @@
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep (Ctrl+Enter)</source>
+        <translation>保留 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation>你之前输入的内容已恢复。</translation>
     </message>
 </context>
 <context>
@@ -1331,7 +1208,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Format</source>
@@ -1339,15 +1216,15 @@
     </message>
     <message>
         <source>Choose the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>{n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行</translation>
     </message>
     <message>
         <source>There is nothing to export</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可导出的内容</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -1443,6 +1320,20 @@
         <translation>显示全部</translation>
     </message>
     <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{listed} of {total} samples</source>
+        <translation>共 {total} 个样本，列出 {listed} 个</translation>
+    </message>
+    <message>
         <source>Take this condition away</source>
         <translation>去掉这个条件</translation>
     </message>
@@ -1454,8 +1345,8 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>Words of problems, chains of thought and answers; “in quotes” as they stand</source>
-        <translation>问题、思维链和答案中的词；“引号”内按原样匹配</translation>
+        <source>Words of problems, chains of thought and answers; all of them must occur</source>
+        <translation>问题、思维链和答案中的词；须全部出现</translation>
     </message>
     <message>
         <source>Search problems and chains of thought</source>
@@ -1528,32 +1419,23 @@
 <context>
     <name>FunnelCard</name>
     <message>
-        <source>Progress of the generation</source>
-        <translation>生成进度</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>恢复</translation>
+        <source>List the samples of this run</source>
+        <translation>列出本次运行的样本</translation>
     </message>
     <message>
         <source>Show them</source>
         <translation>查看它们</translation>
     </message>
+</context>
+<context>
+    <name>FunnelFigures</name>
     <message>
-        <source>Dismiss</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Done in {time}</source>
+        <source>took {time}</source>
         <translation>用时 {time}</translation>
     </message>
     <message>
-        <source>Cancelling…</source>
-        <translation>正在取消…</translation>
+        <source>{n} attempts a second</source>
+        <translation>每秒 {n} 次尝试</translation>
     </message>
 </context>
 <context>
@@ -1565,10 +1447,6 @@
     <message>
         <source>Who solves the problems</source>
         <translation>由谁解题</translation>
-    </message>
-    <message>
-        <source>Solver: exact worked steps</source>
-        <translation>求解器：精确的完整步骤</translation>
     </message>
     <message>
         <source>Model: sampled attempts, checked and filtered</source>
@@ -1583,6 +1461,10 @@
         <translation>方式</translation>
     </message>
     <message>
+        <source>Solver: a program, every step worked out</source>
+        <translation>求解器：由程序写出每个步骤</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>高级</translation>
     </message>
@@ -1591,8 +1473,12 @@
         <translation>生成</translation>
     </message>
     <message>
-        <source>Choose at least one environment</source>
-        <translation>请至少选择一个环境</translation>
+        <source>The model answers each problem several times; what its checker accepts is kept, with every step.</source>
+        <translation>模型对每个问题回答多次；检查器接受的答案连同每个步骤一起保留。</translation>
+    </message>
+    <message>
+        <source>Exact solutions, quick to make, in the style that the starter learned from. No model is needed.</source>
+        <translation>精确解答，生成很快，正是入门模型学习的写法。不需要模型。</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1566,75 @@
     </message>
 </context>
 <context>
+    <name>GuidelineCard</name>
+    <message>
+        <source>Guidelines</source>
+        <translation>准则</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Version {n}</source>
+        <translation>第 {n} 版</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineDialog</name>
+    <message>
+        <source>Edit the guidelines</source>
+        <translation>编辑准则</translation>
+    </message>
+    <message>
+        <source>Every version is kept, and each label says which one it followed.</source>
+        <translation>每个版本都会保留，每个标签都记录所依据的版本。</translation>
+    </message>
+    <message>
+        <source>Guidelines</source>
+        <translation>准则</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>更早的版本</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Version {n}, in force</source>
+        <translation>第 {n} 版，现行</translation>
+    </message>
+    <message>
+        <source>Version {n}, until {time}</source>
+        <translation>第 {n} 版，用到 {time}</translation>
+    </message>
+    <message>
+        <source>The usual text</source>
+        <translation>默认文本</translation>
+    </message>
+</context>
+<context>
+    <name>HandWork</name>
+    <message>
+        <source>Remove step {n}</source>
+        <translation>移除第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Edit step {n}</source>
+        <translation>编辑第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Write a chain of thought</source>
+        <translation>写一条思维链</translation>
+    </message>
+    <message>
+        <source>This data folder is open read-only: nothing can be stored</source>
+        <translation>此数据文件夹以只读方式打开：无法存储任何内容</translation>
+    </message>
+</context>
+<context>
     <name>HealthStrip</name>
     <message>
         <source>How the run is doing</source>
@@ -1745,7 +1700,7 @@
     </message>
     <message>
         <source>Give the dataset a name of letters or digits</source>
-        <translation type="unfinished"></translation>
+        <translation>请用字母或数字给数据集起名</translation>
     </message>
     <message>
         <source>Import</source>
@@ -1753,11 +1708,11 @@
     </message>
     <message>
         <source>{size}; it begins with:</source>
-        <translation type="unfinished"></translation>
+        <translation>{size}；开头为：</translation>
     </message>
     <message>
         <source>The file cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件：{reason}</translation>
     </message>
 </context>
 <context>
@@ -1767,12 +1722,62 @@
         <translation>选择一个样本查看其步骤</translation>
     </message>
     <message>
+        <source>Show the text exactly as it was written</source>
+        <translation>按原样显示文本</translation>
+    </message>
+    <message>
+        <source>Copy the sample</source>
+        <translation>复制样本</translation>
+    </message>
+    <message>
         <source>Problem</source>
         <translation>问题</translation>
     </message>
     <message>
-        <source>Reference answer: {answer}</source>
-        <translation>参考答案：{answer}</translation>
+        <source>Reference answer</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Raw text</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>List every sample of its run</source>
+        <translation>列出其运行的全部样本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation>
+            <numerusform>%n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cut off by the length limit</source>
+        <translation>因长度上限被截断</translation>
+    </message>
+    <message>
+        <source>The address was copied; O1 Desk opens no links of samples</source>
+        <translation>地址已复制；O1 Desk 不打开样本中的链接</translation>
+    </message>
+    <message>
+        <source>Copy as text, exactly as written</source>
+        <translation>按原样复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制答案</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -1781,36 +1786,39 @@
         </translation>
     </message>
     <message>
-        <source>Answer</source>
-        <translation>答案</translation>
-    </message>
-    <message>
         <source>Where it came from</source>
         <translation>来历</translation>
-    </message>
-    <message>
-        <source>by {method}</source>
-        <translation>由 {method} 判定</translation>
-    </message>
-    <message>
-        <source>reward {n}</source>
-        <translation>奖励 {n}</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>你</translation>
     </message>
     <message>
         <source>Annotate</source>
         <translation>标注</translation>
     </message>
     <message>
+        <source>Judge its steps (Enter in the table)</source>
+        <translation>评判它的步骤（表格中按 Enter）</translation>
+    </message>
+    <message>
         <source>All attempts</source>
         <translation>全部尝试</translation>
     </message>
     <message>
+        <source>List every attempt at this problem</source>
+        <translation>列出这个问题的全部尝试</translation>
+    </message>
+    <message>
         <source>Its run</source>
         <translation>所属运行</translation>
+    </message>
+</context>
+<context>
+    <name>ItemView</name>
+    <message>
+        <source>First error at step {n}: the rest is not judged</source>
+        <translation>第 {n} 步首次出错：其余不再评判</translation>
+    </message>
+    <message>
+        <source>{rated} of {n} steps rated</source>
+        <translation>{n} 步中已评 {rated} 步</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +1912,39 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>KeepDialog</name>
+    <message>
+        <source>Keep as dataset</source>
+        <translation>存为数据集</translation>
+    </message>
+    <message>
+        <source>A dataset is frozen: what comes later does not change it, so that a run can be repeated.</source>
+        <translation>数据集会被冻结：之后的内容不会改变它，以便运行可以重现。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the dataset</source>
+        <translation>数据集名称</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>There is a dataset {name} already</source>
+        <translation>已有名为 {name} 的数据集</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s) that are listed now</source>
+        <translation>
+            <numerusform>当前列出的 %n 个样本</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2447,6 +2488,29 @@
     </message>
 </context>
 <context>
+    <name>NotesCard</name>
+    <message>
+        <source>Notes and flags</source>
+        <translation>备注与标记</translation>
+    </message>
+    <message>
+        <source>Note on this step</source>
+        <translation>本步备注</translation>
+    </message>
+    <message>
+        <source>Note on the whole</source>
+        <translation>整体备注</translation>
+    </message>
+    <message>
+        <source>Flag the problem</source>
+        <translation>标记问题</translation>
+    </message>
+    <message>
+        <source>Flag: {name}</source>
+        <translation>标记：{name}</translation>
+    </message>
+</context>
+<context>
     <name>Offers</name>
     <message numerus="yes">
         <source>%n run(s) stopped while the window was closed</source>
@@ -2698,6 +2762,117 @@
     </message>
 </context>
 <context>
+    <name>ProblemCard</name>
+    <message>
+        <source>Keys rate</source>
+        <translation>按键即评分</translation>
+    </message>
+    <message>
+        <source>Single keys rate. In a text field they write instead.</source>
+        <translation>单个按键用于评分；在文本框中则用于输入。</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>正在输入</translation>
+    </message>
+    <message>
+        <source>A field has the keys. Escape goes back to rating.</source>
+        <translation>按键属于某个文本框。按 Esc 返回评分。</translation>
+    </message>
+    <message>
+        <source>Keys rest</source>
+        <translation>按键休息</translation>
+    </message>
+    <message>
+        <source>Something outside the page has the keys. Click on a step to rate.</source>
+        <translation>按键属于页面之外。点击某个步骤即可评分。</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCard</name>
+    <message>
+        <source>Your progress</source>
+        <translation>你的进度</translation>
+    </message>
+    <message>
+        <source>Whole answers that you and the checker both judged right or wrong</source>
+        <translation>你与检查器都判为正确或错误的整体答案</translation>
+    </message>
+    <message>
+        <source>How your ratings are spread</source>
+        <translation>你的评分分布</translation>
+    </message>
+    <message>
+        <source>Nothing rated yet. Each key is stored when it comes up.</source>
+        <translation>尚未评分。每个按键抬起时即已存储。</translation>
+    </message>
+    <message>
+        <source>{n} in all</source>
+        <translation>共 {n} 个</translation>
+    </message>
+    <message>
+        <source>Today {labels} on {samples}</source>
+        <translation>今天 {labels}，涉及 {samples}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s)</source>
+        <translation>
+            <numerusform>%n 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample(s)</source>
+        <translation>
+            <numerusform>%n 个样本</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{time} for each label</source>
+        <translation>每个标签 {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>The checker agrees: {share} of %n whole answer(s)</source>
+        <translation>
+            <numerusform>检查器一致：%n 个整体答案中的 {share}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueCard</name>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Family of problems</source>
+        <translation>题型</translation>
+    </message>
+    <message>
+        <source>What the checker says</source>
+        <translation>检查器的判定</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <translation>队列中的位置</translation>
+    </message>
+    <message>
+        <source>{at} of {n}</source>
+        <translation>{at} / {n}</translation>
+    </message>
+    <message>
+        <source>All families</source>
+        <translation>全部题型</translation>
+    </message>
+    <message>
+        <source>Any verdict</source>
+        <translation>任意判定</translation>
+    </message>
+</context>
+<context>
     <name>RateStrip</name>
     <message>
         <source>Live strip</source>
@@ -2717,10 +2892,118 @@
     </message>
 </context>
 <context>
+    <name>Rating</name>
+    <message>
+        <source>What follows the first error is not judged; Settings can change that</source>
+        <translation>第一个错误之后的步骤不再评分；可在设置中更改</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>中立</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>Rate step {n} as {word}</source>
+        <translation>将第 {n} 步评为{word}</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Rate the whole as {word}</source>
+        <translation>将整体评为{word}</translation>
+    </message>
+    <message>
+        <source>The checker suggests nothing here</source>
+        <translation>检查器在此没有建议</translation>
+    </message>
+    <message>
+        <source>Rate the rest as neutral</source>
+        <translation>将其余步骤评为中立</translation>
+    </message>
+    <message>
+        <source>Take back the rating of step {n}</source>
+        <translation>撤回第 {n} 步的评分</translation>
+    </message>
+    <message>
+        <source>Take back the rating of the whole</source>
+        <translation>撤回整体的评分</translation>
+    </message>
+    <message>
+        <source>the whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Write a note on {where}</source>
+        <translation>为{where}写备注</translation>
+    </message>
+    <message>
+        <source>Flag: {name}</source>
+        <translation>标记：{name}</translation>
+    </message>
+    <message>
+        <source>Take back the flag: {name}</source>
+        <translation>撤回标记：{name}</translation>
+    </message>
+    <message>
+        <source>This data folder is open read-only: nothing can be stored</source>
+        <translation>此数据文件夹以只读方式打开：无法存储任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>RatingCard</name>
+    <message>
+        <source>Step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>No steps</source>
+        <translation>没有步骤</translation>
+    </message>
+    <message>
+        <source>The whole</source>
+        <translation>整体</translation>
+    </message>
+    <message>
+        <source>Checker says: right</source>
+        <translation>检查器认为：正确</translation>
+    </message>
+    <message>
+        <source>Checker says: wrong</source>
+        <translation>检查器认为：错误</translation>
+    </message>
+</context>
+<context>
+    <name>RatingStrip</name>
+    <message>
+        <source>Ratings of the steps</source>
+        <translation>各步骤的评分</translation>
+    </message>
+</context>
+<context>
     <name>Reactions</name>
     <message>
         <source>The answer is now a sample to annotate</source>
         <translation>该答案已成为可标注的样本</translation>
+    </message>
+</context>
+<context>
+    <name>Recorder</name>
+    <message>
+        <source>O1 Desk ended while this answer was written</source>
+        <translation>写这个答案时 O1 Desk 结束了</translation>
     </message>
 </context>
 <context>
@@ -2863,36 +3146,12 @@
 <context>
     <name>RolloutBrowser</name>
     <message>
-        <source>Training step</source>
-        <translation>训练步</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>跟随</translation>
-    </message>
-    <message>
-        <source>Show the newest step as soon as it is there</source>
-        <translation>一有新步骤就显示最新的</translation>
-    </message>
-    <message>
         <source>Groups of the step</source>
         <translation>该步的各组</translation>
     </message>
     <message>
-        <source>Earlier step</source>
-        <translation>更早一步</translation>
-    </message>
-    <message>
-        <source>Later step</source>
-        <translation>更晚一步</translation>
-    </message>
-    <message>
         <source>Every answer that reinforcement learning samples is shown here, with its reward and what was learned from it. The first ones come with the first step.</source>
         <translation>强化学习采样的每个答案都显示在这里，连同其奖励和学到的内容。第一步完成后出现第一批。</translation>
-    </message>
-    <message>
-        <source>step {n}</source>
-        <translation>第 {n} 步</translation>
     </message>
 </context>
 <context>
@@ -3020,19 +3279,26 @@
     </message>
 </context>
 <context>
-    <name>RunView</name>
+    <name>RunNotes</name>
     <message>
-        <source>No run is shown. Start one, or open one that ran before.</source>
-        <translation>没有显示运行。请开始一个，或打开以前的运行。</translation>
+        <source>What this run was for</source>
+        <translation>这次运行的目的</translation>
     </message>
     <message>
-        <source>New run</source>
-        <translation>新运行</translation>
+        <source>Tags, with commas between them</source>
+        <translation>标签，以逗号分隔</translation>
     </message>
     <message>
-        <source>All runs</source>
-        <translation>全部运行</translation>
+        <source>Note</source>
+        <translation>备注</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>RunSide</name>
     <message>
         <source>Answers</source>
         <translation>答案</translation>
@@ -3052,6 +3318,21 @@
     <message>
         <source>Guard ({n})</source>
         <translation>守卫 ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>No run is shown. Start one, or open one that ran before.</source>
+        <translation>没有显示运行。请开始一个，或打开以前的运行。</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新运行</translation>
+    </message>
+    <message>
+        <source>All runs</source>
+        <translation>全部运行</translation>
     </message>
 </context>
 <context>
@@ -3102,30 +3383,17 @@
     </message>
 </context>
 <context>
+    <name>RunsTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
     <name>RunsView</name>
     <message>
         <source>Search runs</source>
         <translation>搜索运行</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>What this run was for</source>
-        <translation>这次运行的目的</translation>
-    </message>
-    <message>
-        <source>Tags, with commas between them</source>
-        <translation>标签，以逗号分隔</translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3201,6 +3469,29 @@
     </message>
 </context>
 <context>
+    <name>SampleList</name>
+    <message>
+        <source>No samples yet. Let the solver write some with every step worked out, or drop a JSONL file of questions and answers on the window.</source>
+        <translation>还没有样本。让求解器写出带完整步骤的样本，或把问答 JSONL 文件拖到窗口上。</translation>
+    </message>
+    <message>
+        <source>Generate samples</source>
+        <translation>生成样本</translation>
+    </message>
+    <message>
+        <source>Make 20 sample problems now</source>
+        <translation>现在生成 20 道示例题</translation>
+    </message>
+    <message>
+        <source>No sample passes these filters.</source>
+        <translation>没有样本符合这些筛选条件。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
     <name>SampleSource</name>
     <message>
         <source>Solutions written by the solvers</source>
@@ -3237,6 +3528,13 @@
     <message>
         <source>There is no data set with answers yet.</source>
         <translation>还没有带答案的数据集。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleTable</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
     </message>
 </context>
 <context>
@@ -3280,6 +3578,33 @@
     <message>
         <source>The model then reads earlier answers, not how it came to them</source>
         <translation>模型会读到之前的答案，而不是得出答案的过程</translation>
+    </message>
+</context>
+<context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Forget the filter {name}</source>
+        <translation>删除筛选 {name}</translation>
+    </message>
+    <message>
+        <source>Save the present filter…</source>
+        <translation>保存当前筛选…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>筛选名称</translation>
     </message>
 </context>
 <context>
@@ -3358,62 +3683,32 @@
     </message>
 </context>
 <context>
-    <name>SidePanel</name>
+    <name>Starting</name>
     <message>
-        <source>{at} of {n} in this queue</source>
-        <translation>此队列第 {at} 个，共 {n} 个</translation>
+        <source>Solving {count} problems</source>
+        <translation>正在解 {count} 道题</translation>
     </message>
     <message>
-        <source>Queue</source>
-        <translation>队列</translation>
+        <source>A model answers {count} problems</source>
+        <translation>模型正在回答 {count} 道题</translation>
     </message>
     <message>
-        <source>Notes and flags</source>
-        <translation>备注与标记</translation>
+        <source>Generating for {count} problems</source>
+        <translation>正在为 {count} 道题生成</translation>
     </message>
     <message>
-        <source>Note on this step (M)</source>
-        <translation>本步备注 (M)</translation>
-    </message>
-    <message>
-        <source>Note on the whole answer</source>
-        <translation>整个答案的备注</translation>
-    </message>
-    <message>
-        <source>Flag: {name}</source>
-        <translation>标记：{name}</translation>
-    </message>
-    <message>
-        <source>Your progress</source>
-        <translation>你的进度</translation>
-    </message>
-    <message>
-        <source>Guidelines</source>
-        <translation>准则</translation>
+        <source>Import a file</source>
+        <translation>导入文件</translation>
     </message>
     <message numerus="yes">
-        <source>Today %n label(s)</source>
+        <source>{name} keeps %n sample(s)</source>
         <translation>
-            <numerusform>今天 %n 个标签</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source> on %n sample(s)</source>
-        <translation>
-            <numerusform>，涉及 %n 个样本</numerusform>
+            <numerusform>{name} 保留 %n 个样本</numerusform>
         </translation>
     </message>
     <message>
-        <source>{time} for each label</source>
-        <translation>每个标签 {time}</translation>
-    </message>
-    <message>
-        <source>In all: {good} right, {neutral} neutral, {bad} wrong</source>
-        <translation>总计：{good} 正确，{neutral} 中立，{bad} 错误</translation>
-    </message>
-    <message>
-        <source>The checker agrees on {agreed} of {judged} whole answers</source>
-        <translation>{judged} 个整体评判中，检查器与你一致 {agreed} 个</translation>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -3510,6 +3805,33 @@
     </message>
 </context>
 <context>
+    <name>StepSlider</name>
+    <message>
+        <source>Training step</source>
+        <translation type="unfinished">训练步</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished">跟随</translation>
+    </message>
+    <message>
+        <source>Show the newest step as soon as it is there</source>
+        <translation type="unfinished">一有新步骤就显示最新的</translation>
+    </message>
+    <message>
+        <source>Earlier step</source>
+        <translation type="unfinished">更早一步</translation>
+    </message>
+    <message>
+        <source>Later step</source>
+        <translation type="unfinished">更晚一步</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation type="unfinished">第 {n} 步</translation>
+    </message>
+</context>
+<context>
     <name>ThinkingBlock</name>
     <message>
         <source>Stopped by you</source>
@@ -3532,7 +3854,7 @@
     </message>
     <message>
         <source>Thoughts</source>
-        <translation type="unfinished"></translation>
+        <translation>思考内容</translation>
     </message>
     <message>
         <source>Stopped after {time}</source>
@@ -3590,6 +3912,33 @@
     </message>
 </context>
 <context>
+    <name>Toolbar</name>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>Write a chain of thought by hand, on the Annotate page</source>
+        <translation>在“标注”页手写一条思维链</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Keep as dataset</source>
+        <translation>存为数据集</translation>
+    </message>
+</context>
+<context>
     <name>TrainController</name>
     <message>
         <source>{title}: {state}</source>
@@ -3598,6 +3947,10 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+    <message>
+        <source>Step {n}: {what}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3795,6 +4148,23 @@
     </message>
 </context>
 <context>
+    <name>TroubleStrip</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>This data folder is open read-only: everything can be read, nothing can be rated.</source>
+        <translation>此数据文件夹以只读方式打开：一切可读，无法评分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n label(s) are kept here and not on disk yet.</source>
+        <translation>
+            <numerusform>%n 个标签暂存于此，尚未写入磁盘。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Unanswered</name>
     <message>
         <source>This question has no answer yet</source>
@@ -3918,16 +4288,34 @@
         <translation>保留</translation>
     </message>
     <message>
-        <source>✓ The answer equals the reference</source>
-        <translation>✓ 答案与参考一致</translation>
+        <source>Keep (Ctrl+Enter)</source>
+        <translation>保留 (Ctrl+Enter)</translation>
     </message>
     <message>
-        <source>✗ The answer differs from the reference</source>
-        <translation>✗ 答案与参考不同</translation>
+        <source>Empty all</source>
+        <translation>全部清空</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n 个步骤</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The answer equals the reference</source>
+        <translation>答案与参考一致</translation>
+    </message>
+    <message>
+        <source>The answer differs from the reference</source>
+        <translation>答案与参考不同</translation>
     </message>
     <message>
         <source>The answer cannot be compared</source>
         <translation>答案无法比较</translation>
+    </message>
+    <message>
+        <source>What you had typed here is back.</source>
+        <translation>你之前输入的内容已恢复。</translation>
     </message>
     <message>
         <source>A problem, at least one step and an answer are needed</source>
@@ -3990,12 +4378,20 @@
         <translation>上一步</translation>
     </message>
     <message>
+        <source>Next step without a rating</source>
+        <translation>下一个未评分的步骤</translation>
+    </message>
+    <message>
         <source>All steps from here are neutral</source>
         <translation>从这里起全部中立</translation>
     </message>
     <message>
         <source>Take the rating back</source>
         <translation>撤回评分</translation>
+    </message>
+    <message>
+        <source>Show all of a long step, or less</source>
+        <translation>展开或收起长步骤</translation>
     </message>
     <message>
         <source>The whole is wrong</source>
@@ -4008,6 +4404,10 @@
     <message>
         <source>The whole: not sure</source>
         <translation>整体：不确定</translation>
+    </message>
+    <message>
+        <source>Accept what the checker says</source>
+        <translation>接受检查器的判定</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -4070,55 +4470,56 @@
         <translation>其他</translation>
     </message>
     <message>
-        <source>✓ right: true, and it brings the answer closer.</source>
+        <source>✓ Right: true, and it brings the answer closer.</source>
         <translation>✓ 正确：内容属实，并且更接近答案。</translation>
     </message>
     <message>
-        <source>– neutral: true but of no help, or you cannot tell.</source>
-        <translation>– 中立：属实但没有帮助，或无法判断。</translation>
-    </message>
-    <message>
-        <source>✗ wrong: false, or it leads away from the answer.</source>
-        <translation>✗ 错误：内容不实，或偏离答案。</translation>
-    </message>
-    <message>
-        <source>✓ Right: true, and it brings the answer closer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>? Neutral: true but of no help, or you cannot tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>? 中立：属实但没有帮助，或无法判断。</translation>
     </message>
     <message>
         <source>✗ Wrong: false, or it leads away from the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 错误：内容不实，或偏离答案。</translation>
     </message>
     <message>
         <source>What follows a wrong step is not judged: it stands on sand.</source>
         <translation>错误步骤之后的内容不再评判：它建立在沙滩上。</translation>
     </message>
-</context>
-<context>
-    <name>card</name>
     <message>
-        <source>right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
-        <source>wrong</source>
+        <source>Wrong</source>
         <translation>错误</translation>
     </message>
     <message>
-        <source>cannot be judged</source>
-        <translation>无法判断</translation>
+        <source>Neutral</source>
+        <translation>中立</translation>
     </message>
     <message>
-        <source>the reference is bad</source>
-        <translation>参考答案有误</translation>
+        <source>Right</source>
+        <translation>正确</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <translation>未检查</translation>
+        <source>Not sure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Edit step</source>
+        <translation>编辑步骤</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Write a chain</source>
+        <translation>写思维链</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一个</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
     </message>
 </context>
 <context>
@@ -4844,8 +5245,16 @@
         <translation>环境</translation>
     </message>
     <message>
+        <source>The family of problems, with its checker</source>
+        <translation>题型及其检查器</translation>
+    </message>
+    <message>
         <source>Level</source>
         <translation>难度</translation>
+    </message>
+    <message>
+        <source>How hard the problem is</source>
+        <translation>问题的难度</translation>
     </message>
     <message>
         <source>Origin</source>
@@ -4858,6 +5267,10 @@
     <message>
         <source>Steps</source>
         <translation>步数</translation>
+    </message>
+    <message>
+        <source>Steps of the chain of thought</source>
+        <translation>思维链的步骤数</translation>
     </message>
     <message>
         <source>Thinking</source>
@@ -4876,24 +5289,76 @@
         <translation>奖励函数给出的值；训练之外为空</translation>
     </message>
     <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Thinking and answer together, characters</source>
+        <translation>思考与答案合计的字符数</translation>
+    </message>
+    <message>
         <source>made</source>
         <translation>已生成</translation>
+    </message>
+    <message>
+        <source>Attempts so far</source>
+        <translation>至今的尝试次数</translation>
     </message>
     <message>
         <source>with an answer</source>
         <translation>有答案</translation>
     </message>
     <message>
+        <source>Attempts that came to an answer before the length limit</source>
+        <translation>在长度上限之前得出答案的尝试</translation>
+    </message>
+    <message>
         <source>verified</source>
         <translation>已验证</translation>
+    </message>
+    <message>
+        <source>Attempts whose answer the environment&apos;s checker accepts</source>
+        <translation>答案被环境检查器接受的尝试</translation>
     </message>
     <message>
         <source>new</source>
         <translation>新的</translation>
     </message>
     <message>
+        <source>Attempts whose text this run did not make before</source>
+        <translation>本次运行之前没有写过的尝试</translation>
+    </message>
+    <message>
         <source>kept</source>
         <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Attempts that are samples in the store now</source>
+        <translation>现已成为存储中样本的尝试</translation>
+    </message>
+    <message>
+        <source>without an answer before the length limit</source>
+        <translation>在长度上限之前没有答案</translation>
+    </message>
+    <message>
+        <source>without an answer</source>
+        <translation>没有答案</translation>
+    </message>
+    <message>
+        <source>with a wrong answer</source>
+        <translation>答案错误</translation>
+    </message>
+    <message>
+        <source>that nobody can verify</source>
+        <translation>无人能验证</translation>
+    </message>
+    <message>
+        <source>repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>for problems that are known already</source>
+        <translation>对应已知的问题</translation>
     </message>
     <message>
         <source>Model</source>
@@ -4996,6 +5461,14 @@
         <translation>已标记</translation>
     </message>
     <message>
+        <source>careful</source>
+        <translation>仔细</translation>
+    </message>
+    <message>
+        <source>quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
         <source>Samples that are listed</source>
         <translation>当前列出的样本</translation>
     </message>
@@ -5033,15 +5506,15 @@
     </message>
     <message>
         <source>TRL prompt and completion</source>
-        <translation type="unfinished"></translation>
+        <translation>TRL 的 prompt 与 completion</translation>
     </message>
     <message>
         <source>Chat messages</source>
-        <translation type="unfinished"></translation>
+        <translation>对话消息</translation>
     </message>
     <message>
         <source>TRL prompts for reinforcement learning</source>
-        <translation type="unfinished"></translation>
+        <translation>TRL 强化学习提示</translation>
     </message>
     <message>
         <source>Exporting {name}</source>
@@ -5122,6 +5595,18 @@
     <message>
         <source>lines {lines}</source>
         <translation>第 {lines} 行</translation>
+    </message>
+    <message>
+        <source>reward {n}</source>
+        <translation>奖励 {n}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>flagged: {reason}</source>
+        <translation>已标记：{reason}</translation>
     </message>
 </context>
 <context>
@@ -6239,6 +6724,22 @@
     <message>
         <source>Mean of this part of the reward, before its weight.</source>
         <translation>这部分奖励的平均值（未乘权重）。</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>token/秒</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Solved within %1 answers</source>
