@@ -1,6 +1,5 @@
 """What is typed into a dialog and not kept yet: on disk a moment after each key."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,35 +10,49 @@ REST_MS = 400
 
 
 class Draft(QObject):
-    """Fields of one dialog under a key of the store's state table."""
+    """The fields of one dialog under a key of the store's state table.
 
-    def __init__(self, session: Session, key: str, fields: Callable[[], Any]) -> None:
-        """Keep what `fields` returns.
+    The session owns it, so that the last keys outlive the dialog.
+    """
+
+    def __init__(self, session: Session, key: str, dialog: QObject) -> None:
+        """Keep nothing yet.
 
         Args:
-            session: The session; it owns the draft, so that the last keys outlive the dialog.
+            session: The session.
             key: Where it is kept.
-            fields: Returns the fields as JSON values; None when there is nothing worth keeping.
+            dialog: Ends the draft when it goes away.
         """
         super().__init__(session)
-        self._session, self._key, self._fields = session, key, fields
+        self._session, self._key = session, key
+        self._value: Any = None
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.flush)
+        dialog.destroyed.connect(self._end)
 
-    def touch(self) -> None:
-        """Something was typed; it is stored when the keys rest."""
+    def touch(self, value: Any) -> None:
+        """Take what is typed now as JSON values; it is stored when the keys rest.
+
+        Args:
+            value: The fields; None when there is nothing worth keeping.
+        """
+        self._value = value
         self._timer.start()
 
     def flush(self) -> None:
-        """Store what is typed now, if it is not stored yet."""
-        if self._timer.isActive() or self.sender() is self._timer:
-            self._timer.stop()
-            self._put(self._fields())
+        """Store what is typed now."""
+        self._timer.stop()
+        self._put(self._value)
 
     def forget(self) -> None:
-        """What was typed is kept elsewhere now."""
-        self._timer.stop()
-        self._put(None)
+        """What was typed is kept elsewhere now, or given up."""
+        self.touch(None)
+        self.flush()
+
+    def _end(self) -> None:
+        if self._timer.isActive():
+            self.flush()
+        self.deleteLater()
 
     def _put(self, value: Any) -> None:
         state, key = self._session.store.state, self._key

@@ -60,8 +60,7 @@ class EditDialog(QDialog):
         self.field.textChanged.connect(self._on_edited)
         layout.addWidget(self.field, 1)
         layout.addWidget(self._buttons())
-        self._draft = Draft(session, DRAFT, self._fields)
-        self.destroyed.connect(self._draft.deleteLater)
+        self._draft = Draft(session, DRAFT, self)
         state = session.store.state
         session.ops.read(lambda: state.get(DRAFT), self._on_draft, owner=self)
 
@@ -75,12 +74,9 @@ class EditDialog(QDialog):
         buttons.rejected.connect(self.reject)
         return buttons
 
-    def _fields(self) -> Any:
-        text = self.field.toPlainText()
-        return {"sample": self._item.id, "step": self._step, "text": text}
-
     def _on_edited(self) -> None:
-        self._draft.touch()
+        text = self.field.toPlainText()
+        self._draft.touch({"sample": self._item.id, "step": self._step, "text": text})
 
     def _on_draft(self, value: Any) -> None:
         """Take up what was typed when the program ended, if it is about this step."""

@@ -24,7 +24,7 @@ def candidates(event: QKeyEvent) -> Iterator[str]:
     if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9:  # with Shift where a layout wants it
         yield _name(event.key(), modifiers & ~Qt.KeyboardModifier.ShiftModifier)
     elif not _is_named(event.key()):
-        place = place_of(event, QGuiApplication.platformName())
+        place = place_of(event, _platform())
         if place:
             yield _name(ord(place), modifiers)
 
@@ -44,6 +44,10 @@ def place_of(event: QKeyEvent, platform: str) -> str:
     if platform == "windows" and chr(code & 0xFF) in _LETTERS_AND_DIGITS:
         return chr(code & 0xFF)
     return ""
+
+
+def _platform() -> str:
+    return QGuiApplication.platformName()
 
 
 def _is_named(key: int) -> bool:

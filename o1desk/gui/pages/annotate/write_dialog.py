@@ -63,8 +63,7 @@ class WriteDialog(QDialog):
         self.answer = QLineEdit()
         self.verdict = label("", "muted", is_wrapped=True)
         self._count = label("", "small")
-        self._draft = Draft(session, DRAFT, self._fields)
-        self.destroyed.connect(self._draft.deleteLater)
+        self._draft = Draft(session, DRAFT, self)
         self._later = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._later.timeout.connect(self._judge)
         self._lay_out(theme.px(4))
@@ -116,7 +115,7 @@ class WriteDialog(QDialog):
         )
 
     def _on_edited(self) -> None:
-        self._draft.touch()
+        self._draft.touch(self._fields())
         self._later.start()
         self._show_count()
 
@@ -177,11 +176,11 @@ class WriteDialog(QDialog):
             self.verdict.setText(self.tr("A problem, at least one step and an answer are needed"))
             set_tone(self.verdict, "bad")
             return
-        self._draft.forget()
         self.kept.emit(prompt, reference, steps, answer)
         self.accept()
 
     @override
     def done(self, result: int) -> None:
+        self._draft.touch(None if result else self._fields())
         self._draft.flush()  # what was typed and not kept is there again next time
         super().done(result)
