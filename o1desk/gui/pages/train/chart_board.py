@@ -7,30 +7,28 @@ second; the others wait until somebody scrolls to them.
 import time
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
-from o1desk.core.metrics import info
 from o1desk.gui.charts.group import ChartGroup
 from o1desk.gui.charts.line import LineChart
+from o1desk.gui.pages.train.chart_panel import ChartPanel
 from o1desk.gui.pages.train.chart_plan import (
     INTERVALS,
     Plot,
     lines_of,
-    metric_help,
     metric_title,
     plan,
 )
 from o1desk.gui.pages.train.positions import CLOCK, SECONDS, STEP, TOKENS, position_of, positions
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.theme import Theme
-from o1desk.gui.widgets.labels import label
 
 PUSH_MS = 200  # after new numbers
 AT_ONCE, NEXT_MS = 4, 20  # charts that are filled in one turn, and the time between two turns
-LEAST_WIDTH_PX, HEIGHT_PX = 300, 208
+LEAST_WIDTH_PX = 300
 POINTS_UP_TO = 12  # so few values are told one by one with dots
 ABOVE_PX = 240  # so far outside the view a chart is filled already
 
@@ -50,7 +48,7 @@ class ChartBoard(QWidget):
         self._kind, self._smoothing = STEP, 0.0
         self._is_log = self._is_clipped = self._has_advanced = False
         self._marked: tuple[int, str, str] | None = None
-        self._panels: dict[str, _Panel] = {}
+        self._panels: dict[str, ChartPanel] = {}
         self._columns = self._known = 0
         self.group = ChartGroup(self)
         self._grid = QGridLayout(self)
@@ -140,8 +138,8 @@ class ChartBoard(QWidget):
         self._mark()
         self._touch(self._panels.values())
 
-    def _new_panel(self, plot: Plot) -> "_Panel":
-        panel = _Panel(self._theme, plot)
+    def _new_panel(self, plot: Plot) -> ChartPanel:
+        panel = ChartPanel(self._theme, plot)
         self.group.add(panel.chart)
         panel.chart.set_empty_text(self.tr("Comes with the first step"))
         panel.chart.set_x_kind(self._kind)
@@ -170,7 +168,7 @@ class ChartBoard(QWidget):
             self.renew()
         self._touch(panel for panel in self._panels.values() if panel.concerns(names))
 
-    def _touch(self, panels: Iterable["_Panel"]) -> None:
+    def _touch(self, panels: Iterable[ChartPanel]) -> None:
         for panel in panels:
             panel.is_dirty = True
         self.look()
@@ -199,7 +197,7 @@ class ChartBoard(QWidget):
         if len(dirty) > AT_ONCE:
             self._timer.start(NEXT_MS)
 
-    def _fill(self, panel: "_Panel") -> None:
+    def _fill(self, panel: ChartPanel) -> None:
         record = self._record
         if record is None:
             return
@@ -261,47 +259,5 @@ class ChartBoard(QWidget):
         self.look()
 
 
-class _Panel(QFrame):
-    """A chart on its card."""
-
-    def __init__(self, theme: Theme, plot: Plot) -> None:
-        super().__init__()
-        self.setProperty("card", "true")
-        self.plot = plot
-        self.names: list[str] = []
-        self.drawn: set[str] = set()
-        self.is_dirty, self.filled_s = True, 0.0
-        main = _main_metric(plot)
-        metric = info(main)
-        title = QCoreApplication.translate("train", plot.title) if plot.title else ""
-        unit = QCoreApplication.translate("metrics", metric.unit) if metric.unit else ""
-        self.chart = LineChart(
-            theme, title=title or metric_title(main), unit=unit, percent=metric.percent
-        )
-        self.chart.setMinimumHeight(theme.px(HEIGHT_PX))
-        self.chart.setToolTip(_help(plot))
-        layout = QVBoxLayout(self)
-        edge = theme.px(12)
-        layout.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
-        layout.addWidget(self.chart, 1)
-        if plot.note:
-            note = label(QCoreApplication.translate("train", plot.note), "small", is_wrapped=True)
-            layout.addWidget(note)
-
-    def concerns(self, names: frozenset[str]) -> bool:
-        """Return whether new numbers belong here."""
-        return bool(names.intersection(self.names))
-
-
-def _filled_s(panel: _Panel) -> float:
+def _filled_s(panel: ChartPanel) -> float:
     return panel.filled_s
-
-
-def _main_metric(plot: Plot) -> str:
-    return plot.metrics[0].replace("\\", "")
-
-
-def _help(plot: Plot) -> str:
-    """Return what the lines of a chart mean, one sentence each."""
-    named = [metric for metric in plot.metrics if metric.isidentifier()]
-    return "\n".join(f"{metric_title(n)}: {metric_help(n)}" for n in named if metric_help(n))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from o1desk.core.errors import InputError
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.draft import Draft, draft_from_json, draft_of_run
+from o1desk.gui.pages.train.guard_words import SEVERE, tone_of, what_text
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.pages.train.launching import Launching
 from o1desk.gui.pages.train.measuring import Measuring
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 DRAFT = "train.draft"  # keys of the store's state table
 SAVE_MS = 400
 KIND = "train"
+STALLED = ("no_learning_signal",)  # nothing broke, and yet nothing is learned
 
 
 class TrainController(QObject):
@@ -48,6 +50,7 @@ class TrainController(QObject):
         self.record: RunRecord | None = None
         self.draft = Draft()
         self._is_touched = False
+        self._told = 0
         self.launching = Launching(session, self)
         self.measuring = Measuring(session, self)
         self.launching.launched.connect(self.show_live)
@@ -95,6 +98,8 @@ class TrainController(QObject):
 
     def _take(self, record: RunRecord) -> None:
         old, self.record = self.record, record
+        self._told = len(record.anomalies)
+        record.changed.connect(self._on_news)
         self.record_changed.emit()
         if old is not None:
             old.deleteLater()
@@ -176,6 +181,18 @@ class TrainController(QObject):
         self._session.toast(
             told, tone=tone, action=self.tr("Show") if run_id else "", run=show, is_system=True
         )
+
+    def _on_news(self) -> None:
+        """Tell a person who looks elsewhere what the guard did or cannot mend."""
+        record = self.record
+        if record is None or not record.is_active:
+            return
+        fresh, self._told = record.anomalies[self._told :], len(record.anomalies)
+        for _, anomaly in fresh:
+            if anomaly.what in SEVERE or anomaly.what in STALLED:
+                what = what_text(anomaly.what)
+                told = self.tr("Step {n}: {what}").format(n=anomaly.step, what=what.lower())
+                self._session.toast(told, tone=tone_of(anomaly), is_system=True)
 
     def _on_failed(self, sentence: str) -> None:
         self._session.toast(sentence, tone="bad")

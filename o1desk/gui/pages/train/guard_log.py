@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QDateTime,
     QLocale,
     QModelIndex,
@@ -13,34 +12,13 @@ from PySide6.QtWidgets import QListView, QStackedLayout, QWidget
 from typing_extensions import override
 
 from o1desk.core.events import Anomaly
-from o1desk.core.words import QT_TRANSLATE_NOOP
+from o1desk.gui.pages.train.guard_words import tone_of, what_text
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.shown import one_line, tooltip_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.empty import EmptyState
 
-_WHAT = {
-    "non_finite": QT_TRANSLATE_NOOP("train", "The update was not a number"),
-    "no_learning_signal": QT_TRANSLATE_NOOP("train", "No group teaches anything"),
-    "unscored": QT_TRANSLATE_NOOP("train", "Answers without a reward"),
-    "collapse": QT_TRANSLATE_NOOP("train", "Held-out accuracy fell far below the start"),
-    "out_of_memory": QT_TRANSLATE_NOOP("train", "Memory ran out"),
-    "checkpoint_lost": QT_TRANSLATE_NOOP("train", "A checkpoint could not be written"),
-}
-SEVERE = frozenset({"non_finite", "collapse", "out_of_memory", "checkpoint_lost"})
 MOST_CHARS = 400
-
-
-def what_text(what: str) -> str:
-    """Return what the guard noticed, in words."""
-    if what in _WHAT:
-        return QCoreApplication.translate("train", _WHAT[what])
-    return what.replace("_", " ").capitalize()
-
-
-def tone_of(anomaly: Anomaly) -> str:
-    """Return how grave something is: "bad" or "warn"."""
-    return "bad" if anomaly.what in SEVERE else "warn"
 
 
 class GuardModel(QAbstractListModel):

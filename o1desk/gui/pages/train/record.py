@@ -5,9 +5,7 @@ store knows, and what arrives is added to it, so that the charts go on where the
 """
 
 import time
-from collections.abc import Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.asking import Asking
 from o1desk.gui.pages.train.run_clock import RunClock
+from o1desk.gui.pages.train.run_facts import RunFacts
 from o1desk.gui.pages.train.story import Story, read_story
 from o1desk.gui.series import Series
 from o1desk.gui.steady import steady_s
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from o1desk.core.events import Anomaly
     from o1desk.gui.live_run import LiveRun
     from o1desk.gui.session import Session
-    from o1desk.store.runs import RunRow
 
 HELDOUT = "heldout_pass_at_1"
 ENDS = ("heldout_ci_low", "heldout_ci_high")
@@ -32,13 +30,10 @@ EACH_STEP = "skipped"  # a number that every step of every method tells
 RECENT = 10  # steps from which the time of the next ones is foreseen
 
 
-class RunRecord(QObject):
+class RunRecord(RunFacts):
     """One run.
 
     Attributes:
-        id: Its id; empty until its folder exists.
-        live: Its worker's side; None for a reopened run.
-        row: What the store knows; None before it was read.
         series: Numbers by metric name.
         anomalies: What the guard noticed, as (Unix seconds, event).
         rollout_steps: Steps whose answers can be looked at.
@@ -67,11 +62,8 @@ class RunRecord(QObject):
             run_id: Id of a run that is not at work; else empty.
             live: A run at work, or that was in this session.
         """
-        super().__init__(parent)
+        super().__init__(parent, run_id, live)
         self._session = session
-        self.id = run_id
-        self.live = live
-        self.row: RunRow | None = None
         self.series: dict[str, Series] = {}
         self.anomalies: list[tuple[float, Anomaly]] = []
         self.rollout_steps: list[int] = []
@@ -86,78 +78,7 @@ class RunRecord(QObject):
         if not self._is_whole:
             self._load()
 
-    # --- what it is ---
-
-    @property
-    def state(self) -> RunState:
-        """Where the run is."""
-        if self.live is not None:
-            return self.live.state
-        return self.row.state if self.row is not None else RunState.QUEUED
-
-    @property
-    def is_active(self) -> bool:
-        """Whether a worker is at work."""
-        return self.live is not None and not self.live.is_over
-
-    @property
-    def role(self) -> str:
-        """train, generate, evaluate or chat."""
-        if self.live is not None:
-            return self.live.role
-        return self.row.role if self.row is not None else "train"
-
-    @property
-    def config(self) -> Mapping[str, Any]:
-        """What its `config.json` holds."""
-        if self.live is not None and self.live.config:
-            return self.live.config
-        return self.row.config if self.row is not None else {}
-
-    @property
-    def method(self) -> str:
-        """Rl or sft."""
-        return str(self.config.get("method", "rl"))
-
-    @property
-    def settings(self) -> Mapping[str, Any]:
-        """The settings of its role."""
-        found = self.config.get("config", {})
-        return found if isinstance(found, Mapping) else {}
-
-    @property
-    def model(self) -> str:
-        """Reference of the model it started from."""
-        return str(self.settings.get("model", "starter"))
-
-    @property
-    def folder(self) -> Path | None:
-        """Where it lies; None until it does."""
-        if self.row is not None:
-            return self.row.folder
-        job = None if self.live is None else self.live.job
-        return None if job is None else job.run.folder
-
-    @property
-    def message(self) -> str:
-        """How it ended, in one sentence; empty for a plain finish."""
-        if self.live is not None and self.live.end is not None:
-            return self.live.end.message
-        return self.row.message if self.row is not None else ""
-
-    @property
-    def reason(self) -> str:
-        """The reason of a failure; empty for others."""
-        if self.live is not None and self.live.end is not None:
-            return self.live.end.reason
-        return self.row.reason if self.row is not None else ""
-
-    @property
-    def hint(self) -> Mapping[str, Any]:
-        """Settings to try next after a failure."""
-        if self.live is not None and self.live.end is not None:
-            return self.live.end.hint
-        return self.row.hint if self.row is not None else {}
+    # --- what it came to ---
 
     @property
     def best_step(self) -> int | None:
@@ -174,13 +95,6 @@ class RunRecord(QObject):
         base, step = self.model.partition("@")[0], self.best_step
         name = f"{base}@{self.id}"
         return name if step is None else f"{name}:{step}"
-
-    @property
-    def summary(self) -> Mapping[str, Any]:
-        """What its worker summed up."""
-        if self.live is not None and self.live.end is not None:
-            return self.live.end.summary
-        return self.row.summary if self.row is not None else {}
 
     @property
     def checkpoints(self) -> list[int]:

@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
-    QHBoxLayout,
     QHeaderView,
-    QSlider,
     QSplitter,
     QStackedLayout,
     QTableView,
@@ -22,8 +19,8 @@ from typing_extensions import override
 from o1desk.gui.pages.train.group_model import PROMPT, GroupModel
 from o1desk.gui.pages.train.group_view import GroupView
 from o1desk.gui.pages.train.record import RunRecord
+from o1desk.gui.pages.train.step_slider import StepSlider
 from o1desk.gui.widgets.empty import EmptyState
-from o1desk.gui.widgets.labels import icon_button, label
 
 if TYPE_CHECKING:
     from o1desk.gui.session import Session
@@ -35,7 +32,11 @@ MOST_TRIES = 6
 
 
 class RolloutBrowser(QWidget):
-    """A slider over the steps, a table of groups, and the chosen group."""
+    """A slider over the steps, a table of groups, and the chosen group.
+
+    Attributes:
+        steps: The slider.
+    """
 
     def __init__(self, session: "Session") -> None:
         """Show nothing yet."""
@@ -45,15 +46,9 @@ class RolloutBrowser(QWidget):
         self._record: RunRecord | None = None
         self._step: int | None = None
         self._tries = 0
-        self._asked = (0, "", -1)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
-        self._slider.setAccessibleName(self.tr("Training step"))
-        self._slider.valueChanged.connect(self._on_slider)
-        self._number = label("", "body")
-        self._follow = QCheckBox(self.tr("Follow"))
-        self._follow.setToolTip(self.tr("Show the newest step as soon as it is there"))
-        self._follow.setChecked(True)
-        self._follow.toggled.connect(self._on_follow)
+        self.steps = StepSlider(theme)
+        self.steps.step_chosen.connect(self._go)
+        self.steps.followed.connect(self._on_followed)
         self._model = GroupModel(theme, self)
         self._table = self._new_table()
         self._group = GroupView(theme)
@@ -93,15 +88,11 @@ class RolloutBrowser(QWidget):
             self._step = None
             self._model.set_groups([])
             self._group.show_group(None, is_pinned=False)
-            self._follow.setChecked(True)
-        self._follow.setVisible(record.is_active)
+            self.steps.follow.setChecked(True)
+        self.steps.follow.setVisible(record.is_active)
         steps = record.rollout_steps
         self._pages.setCurrentIndex(1 if steps else 0)
-        with QSignalBlocker(self._slider):
-            self._slider.setRange(0, max(len(steps) - 1, 0))
-            self._slider.setEnabled(len(steps) > 1)
-            if self._step in steps:
-                self._slider.setValue(steps.index(self._step))
+        self.steps.set_steps(steps, self._step)
         if steps and (self._step is None or (self._is_following and self._step != steps[-1])):
             self._go(steps[-1])
 
@@ -109,13 +100,13 @@ class RolloutBrowser(QWidget):
         """Show the step nearest to one that was chosen elsewhere."""
         record = self._record
         if record is not None and record.rollout_steps:
-            self._follow.setChecked(False)
+            self.steps.follow.setChecked(False)
             self._go(min(record.rollout_steps, key=lambda known: abs(known - step)))
 
     @property
     def _is_following(self) -> bool:
         record = self._record
-        return record is not None and record.is_active and self._follow.isChecked()
+        return record is not None and record.is_active and self.steps.follow.isChecked()
 
     # --- layout ---
 
@@ -142,14 +133,7 @@ class RolloutBrowser(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(8))
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        line.addWidget(icon_button(theme, "chevron-left", self.tr("Earlier step"), self._back))
-        line.addWidget(self._slider, 1)
-        line.addWidget(icon_button(theme, "chevron-right", self.tr("Later step"), self._forth))
-        line.addWidget(self._number)
-        line.addWidget(self._follow)
-        layout.addLayout(line)
+        layout.addWidget(self.steps)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(self._table)
         split.addWidget(self._group)
@@ -172,33 +156,14 @@ class RolloutBrowser(QWidget):
 
     # --- moving ---
 
-    def _on_slider(self, at: int) -> None:
+    def _on_followed(self) -> None:
         record = self._record
-        if record is not None and at < len(record.rollout_steps):
-            step = record.rollout_steps[at]
-            if step != record.rollout_steps[-1]:
-                self._follow.setChecked(False)
-            self._go(step)
-
-    def _back(self) -> None:
-        self._slider.setValue(self._slider.value() - 1)
-
-    def _forth(self) -> None:
-        self._slider.setValue(self._slider.value() + 1)
-
-    def _on_follow(self, is_on: bool) -> None:
-        record = self._record
-        if is_on and record is not None and record.rollout_steps:
+        if record is not None and record.rollout_steps:
             self._go(record.rollout_steps[-1])
 
     def _go(self, step: int) -> None:
-        record = self._record
-        if record is None:
-            return
         self._step, self._tries = step, 0
-        self._number.setText(self.tr("step {n}").format(n=step))
-        with QSignalBlocker(self._slider):
-            self._slider.setValue(record.rollout_steps.index(step))
+        self.steps.show_step(step)
         self._read_in(READ_MS)
 
     # --- reading ---

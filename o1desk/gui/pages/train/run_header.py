@@ -10,7 +10,13 @@ from typing_extensions import override
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.pages.train.record import RunRecord
-from o1desk.gui.run_words import phase_text, slept_text, state_text, state_tone
+from o1desk.gui.run_words import (
+    phase_text,
+    slept_text,
+    state_text,
+    state_tone,
+    summary_text,
+)
 from o1desk.gui.shown import one_line
 from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text, remaining_text
@@ -235,12 +241,14 @@ class RunHeader(QWidget):
         if record.checkpoints:
             saved = self.tr("last checkpoint at step {n}")
             parts.append(saved.format(n=number(record.checkpoints[-1])))
+        if record.role != "train" and record.summary:
+            parts.append(summary_text(record.role, record.summary))
         phase = record.live.progress.phase if record.live and record.live.progress else ""
         if record.is_active and phase_text(phase):
             parts.append(phase_text(phase))
         if record.live is not None and slept_text(record.live):
             parts.append(slept_text(record.live))
-        return "  \u00b7  ".join(parts)
+        return "  \u00b7  ".join(part for part in parts if part)
 
     def _set_clock(self) -> None:
         wanted = self.isVisible() and self._record is not None and self._record.is_active

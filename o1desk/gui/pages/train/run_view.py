@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedLayout,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -19,29 +18,26 @@ from typing_extensions import override
 
 from o1desk.core.events import Anomaly
 from o1desk.gui.model_list import model_list
-from o1desk.gui.pages.train.ask_box import AskBox
 from o1desk.gui.pages.train.chart_toolbar import ChartToolbar
 from o1desk.gui.pages.train.controller import TrainController
-from o1desk.gui.pages.train.guard_log import GuardLog, tone_of, what_text
+from o1desk.gui.pages.train.guard_words import tone_of, what_text
 from o1desk.gui.pages.train.health_strip import HealthStrip
 from o1desk.gui.pages.train.positions import has_tokens
-from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.pages.train.result_card import ResultCard
-from o1desk.gui.pages.train.rollout_browser import RolloutBrowser
 from o1desk.gui.pages.train.run_header import RunHeader
-from o1desk.gui.pages.train.settings_list import SettingsList
+from o1desk.gui.pages.train.run_side import RunSide
 from o1desk.gui.pages.train.trouble_card import TroubleCard
 from o1desk.gui.widgets.cards import scrolled
 from o1desk.gui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from o1desk.gui.pages.train.chart_board import ChartBoard
+    from o1desk.gui.pages.train.record import RunRecord
     from o1desk.gui.session import Session
 
 CHARTS_MS = 30  # after the rest is painted
 STRIP_MS = 500  # phrases change at most twice a second
 SPLIT_PX = (644, 440)
-SIDES = ("answers", "ask", "guard", "settings")
 
 
 class RunView(QWidget):
@@ -71,11 +67,8 @@ class RunView(QWidget):
         self.strip = HealthStrip(theme)
         self.toolbar = ChartToolbar(theme)
         self.toolbar.changed.connect(self._on_toolbar)
-        self.browser = RolloutBrowser(session)
-        self.ask = AskBox(theme)
-        self.guard = GuardLog(theme)
-        self.guard.step_chosen.connect(self._on_anomaly)
-        self.settings = SettingsList(theme)
+        self.side = RunSide(session)
+        self.side.guard.step_chosen.connect(self._on_anomaly)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty_state())
         self._pages.addWidget(self._content())
@@ -108,8 +101,9 @@ class RunView(QWidget):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(theme.px(12))
-        self._split.addWidget(self._chart_side())
-        self._split.addWidget(self._other_side())
+        self._charts = self._chart_side()
+        self._split.addWidget(self._charts)
+        self._split.addWidget(self.side)
         self._split.setStretchFactor(0, 3)
         self._split.setStretchFactor(1, 2)
         self._split.setSizes([theme.px(size) for size in SPLIT_PX])
@@ -129,18 +123,6 @@ class RunView(QWidget):
         layout.addWidget(self._scroll, 1)
         side.setMinimumWidth(self._session.theme.px(320))
         return side
-
-    def _other_side(self) -> QTabWidget:
-        self._tabs = QTabWidget()
-        self._tabs.setDocumentMode(True)
-        for side in (self.browser, self.ask, self.guard, self.settings):
-            side.setContentsMargins(0, self._session.theme.px(8), 0, 0)
-        self._tabs.addTab(self.browser, self.tr("Answers"))
-        self._tabs.addTab(self.ask, self.tr("Ask it now"))
-        self._tabs.addTab(self.guard, self.tr("Guard"))
-        self._tabs.addTab(self.settings, self.tr("Settings"))
-        self._tabs.setMinimumWidth(self._session.theme.px(340))
-        return self._tabs
 
     def build_board(self) -> "ChartBoard":
         """Return the charts, made on the first call."""
@@ -190,26 +172,13 @@ class RunView(QWidget):
         self.header.show_record(record)
         self.trouble.show_record(record)
         self.result.show_record(record)
-        self.browser.show_record(record)
-        self.ask.show_record(record)
-        self.guard.show_record(record)
-        self.settings.show_record(record)
+        self.side.show_record(record)
         self.toolbar.set_has_tokens(has_tokens(record))
-        self._name_tabs(record)
+        self._charts.setVisible(record.role == "train")
 
     def _on_loaded(self) -> None:
         self._on_changed()
         self._show_strip()
-
-    def _name_tabs(self, record: RunRecord) -> None:
-        count = len(record.anomalies)
-        title = self.tr("Guard ({n})").format(n=count) if count else self.tr("Guard")
-        self._tabs.setTabText(SIDES.index("guard"), title)
-        is_training = record.role == "train"
-        has_answers = record.method == "rl" and is_training
-        self._tabs.setTabVisible(SIDES.index("answers"), has_answers)
-        self._tabs.setTabVisible(SIDES.index("ask"), is_training)
-        self._tabs.setTabVisible(SIDES.index("guard"), is_training)
 
     def _on_metrics(self, names: frozenset[str]) -> None:
         del names
@@ -239,7 +208,7 @@ class RunView(QWidget):
 
     def _on_anomaly(self, anomaly: Anomaly) -> None:
         self.build_board().mark(anomaly.step, what_text(anomaly.what), tone_of(anomaly))
-        self.browser.show_step(anomaly.step)
+        self.side.browser.show_step(anomaly.step)
 
     # --- doing ---
 
@@ -283,19 +252,19 @@ class RunView(QWidget):
         """Return the view's choices as JSON values."""
         return {
             "toolbar": self.toolbar.state(),
-            "side": self._tabs.currentIndex(),
+            "side": self.side.currentIndex(),
             "sizes": self._split.sizes(),
-            "question": self.ask.draft,
+            "question": self.side.ask.draft,
         }
 
     def set_state(self, state: dict[str, Any]) -> None:
         """Take the choices up again."""
         self.toolbar.set_state(dict(state.get("toolbar") or {}))
-        self._tabs.setCurrentIndex(int(state.get("side", 0)))
+        self.side.setCurrentIndex(int(state.get("side", 0)))
         sizes = state.get("sizes")
         if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes) and any(sizes):
             self._split.setSizes(sizes)
-        self.ask.draft = str(state.get("question", ""))
+        self.side.ask.draft = str(state.get("question", ""))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,27 +3,15 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,9 +20,11 @@ from typing_extensions import override
 from o1desk.gui.model_list import model_list
 from o1desk.gui.pages.train.run_actions import RunActions
 from o1desk.gui.pages.train.run_entries import RunEntry, read_entries
-from o1desk.gui.pages.train.runs_model import Column, RunsModel, RunsProxy
+from o1desk.gui.pages.train.run_notes import RunNotes
+from o1desk.gui.pages.train.runs_model import RunsModel
+from o1desk.gui.pages.train.runs_table import RunsTable
 from o1desk.gui.widgets.empty import EmptyState
-from o1desk.gui.widgets.labels import button, label
+from o1desk.gui.widgets.labels import button
 from o1desk.gui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -45,17 +35,15 @@ if TYPE_CHECKING:
 
 READ_MS = 250
 AGAIN_MS = 2000  # while something is at work
-ROW_PX = 30
-WIDTHS_PX = {
-    Column.CREATED: 112, Column.KIND: 176, Column.STATE: 84, Column.MODEL: 76,
-    Column.PRACTISED: 160, Column.STEPS: 52, Column.BEST: 136, Column.TIME: 92, Column.NOTE: 84,
-}  # fmt: skip
 
 
 class RunsView(QWidget):
     """The table and what can be done with what is selected in it.
 
     Attributes:
+        model: The runs.
+        table: What is shown of them.
+        notes: What a person writes about the selected one.
         deeds: What can be done.
 
     Signals:
@@ -75,20 +63,19 @@ class RunsView(QWidget):
         self._role = "train"
         self._compare: CompareView | None = None
         self.model = RunsModel(theme, self, model_list(session).title)
-        self.proxy = RunsProxy(self)
-        self.proxy.setSourceModel(self.model)
-        self.table = self._new_table()
+        self.table = RunsTable(theme, self.model)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._on_menu)
+        self.table.selection_changed.connect(self._on_selection)
+        self.table.open_asked.connect(self.run_chosen)
+        self.table.remove_asked.connect(self.remove_chosen)
+        self.notes = RunNotes(theme, actions)
         self._search = SearchField(theme, self.tr("Search runs"))
         self._search.textChanged.connect(self._narrow)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._read)
         self._buttons = self._all_buttons()
-        self._note, self._tags = self._line(self.tr("Note")), self._line(self.tr("Tags"))
-        self._note.setPlaceholderText(self.tr("What this run was for"))
-        self._tags.setPlaceholderText(self.tr("Tags, with commas between them"))
-        self._note.textEdited.connect(self._on_note)
-        self._tags.textEdited.connect(self._on_tags)
         self._lay_out()
         session.tables_changed.connect(self._on_tables)
         session.runs.run_added.connect(self._read_soon)
@@ -96,36 +83,6 @@ class RunsView(QWidget):
         self._on_selection()
 
     # --- building ---
-
-    def _new_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.proxy)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.CREATED, Qt.SortOrder.DescendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName(self.tr("Runs"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._session.theme.px(ROW_PX))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        for column, width in WIDTHS_PX.items():
-            table.setColumnWidth(column, self._session.theme.px(width))
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._on_menu)
-        table.doubleClicked.connect(self._on_double)
-        table.selectionModel().selectionChanged.connect(self._on_selection)
-        keys = (QKeySequence(Qt.Key.Key_Return), QKeySequence(QKeySequence.StandardKey.Delete))
-        for key, deed in zip(keys, (self.open_chosen, self.remove_chosen), strict=True):
-            shortcut = QShortcut(key, table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(deed)
-        return table
 
     def _all_buttons(self) -> dict[str, QPushButton]:
         made: dict[str, tuple[str, Callable[[], None], str]] = {
@@ -153,11 +110,6 @@ class RunsView(QWidget):
             for name, (title, pressed, tip) in made.items()
         }
 
-    def _line(self, name: str) -> QLineEdit:
-        made = QLineEdit()
-        made.setAccessibleName(name)
-        return made
-
     def _lay_out(self) -> None:
         theme = self._session.theme
         top = QHBoxLayout()
@@ -178,14 +130,6 @@ class RunsView(QWidget):
         top.addWidget(self._search, 1)
         for made in self._buttons.values():
             top.addWidget(made)
-        self._edit_row = QWidget()
-        edits = QHBoxLayout(self._edit_row)
-        edits.setContentsMargins(0, 0, 0, 0)
-        edits.setSpacing(theme.px(8))
-        edits.addWidget(label(self.tr("Note"), "muted"))
-        edits.addWidget(self._note, 3)
-        edits.addWidget(label(self.tr("Tags"), "muted"))
-        edits.addWidget(self._tags, 2)
         list_side = QWidget()
         self._pages = QStackedLayout(list_side)
         self._pages.addWidget(self._empty_state())
@@ -199,7 +143,7 @@ class RunsView(QWidget):
         layout.setSpacing(theme.px(10))
         layout.addLayout(top)
         layout.addWidget(self._split, 1)
-        layout.addWidget(self._edit_row)
+        layout.addWidget(self.notes)
 
     def _empty_state(self) -> EmptyState:
         return EmptyState(
@@ -213,23 +157,11 @@ class RunsView(QWidget):
 
     def chosen(self) -> list[RunEntry]:
         """Return the selected runs, in the order of the list."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self._entry(row) for row in rows]
+        return self.table.chosen()
 
     def choose(self, *run_ids: str) -> None:
         """Select runs."""
-        selection = QItemSelection()
-        for run_id in run_ids:
-            row = self.model.row_of(run_id)
-            if row >= 0:
-                first = self.proxy.mapFromSource(self.model.index(row, 0))
-                last = self.proxy.mapFromSource(self.model.index(row, len(Column) - 1))
-                selection.select(first, last)
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.table.selectionModel().select(selection, flags)
-
-    def _entry(self, row: int) -> RunEntry:
-        return self.model.entry(self.proxy.mapToSource(self.proxy.index(row, 0)).row())
+        self.table.choose(*run_ids)
 
     def _on_selection(self) -> None:
         chosen = self.chosen()
@@ -245,15 +177,7 @@ class RunsView(QWidget):
         }
         for name, made in self._buttons.items():
             made.setEnabled(enabled[name])
-        self._edit_row.setVisible(one is not None)
-        if one is not None:
-            self._fill_line(self._note, one.row.note)
-            self._fill_line(self._tags, ", ".join(one.row.tags))
-
-    def _fill_line(self, line: QLineEdit, text: str) -> None:
-        """Show a stored text, but never under the fingers of somebody who writes."""
-        if not line.hasFocus() and line.text() != text:
-            line.setText(text)
+        self.notes.show_entry(one)
 
     # --- doing ---
 
@@ -305,19 +229,6 @@ class RunsView(QWidget):
         if chosen:
             self._session.open("chat", model=chosen[0].trained_model)
 
-    def _on_note(self, text: str) -> None:
-        chosen = self.chosen()
-        if len(chosen) == 1:
-            self.deeds.set_note(chosen[0].row.id, text)
-
-    def _on_tags(self, text: str) -> None:
-        chosen = self.chosen()
-        if len(chosen) == 1:
-            self.deeds.set_tags(chosen[0].row.id, text)
-
-    def _on_double(self, index: QModelIndex) -> None:
-        self.run_chosen.emit(self._entry(index.row()).row.id)
-
     def _on_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -334,8 +245,8 @@ class RunsView(QWidget):
         self._narrow()
 
     def _narrow(self) -> None:
-        self.proxy.narrow(self._role, self._search.text())
-        self._pages.setCurrentIndex(1 if self.proxy.rowCount() else 0)
+        self.table.proxy.narrow(self._role, self._search.text())
+        self._pages.setCurrentIndex(1 if self.table.proxy.rowCount() else 0)
         self._on_selection()
 
     def _on_tables(self, tables: frozenset[str]) -> None:

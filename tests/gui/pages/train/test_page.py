@@ -53,7 +53,7 @@ def test_a_page_built_again_while_a_run_streams_shows_everything(
     feeder.steps(1, 8)
     qtbot.waitUntil(lambda: first.controller.record.step == 8)
     first.run.toolbar.set_state({"smoothing": 60, "kind": "seconds", "log": True})
-    first.run.ask.draft = "12 + 5 ="
+    first.run.side.ask.draft = "12 + 5 ="
     state = first.save_state()
     first.deleteLater()
 
@@ -68,7 +68,7 @@ def test_a_page_built_again_while_a_run_streams_shows_everything(
     assert second._tabs.currentIndex() == THIS
     assert len(board.charts["reward"].lines.all()["reward"].x) >= 8
     assert second.run.toolbar.kind == "seconds"
-    assert second.run.ask.draft == "12 + 5 ="
+    assert second.run.side.ask.draft == "12 + 5 ="
     assert second.run.strip.texts
 
 

@@ -87,8 +87,8 @@ def test_a_paused_training_answers_questions(page, draft, qtbot):
     page.run.toggle_pause()
     qtbot.waitUntil(lambda: record.state is RunState.PAUSED, timeout=PATIENCE_MS)
 
-    page.run.ask._field.setText("3 + 4 =")
-    page.run.ask._button.click()
+    page.run.side.ask._field.setText("3 + 4 =")
+    page.run.side.ask._button.click()
     asked = record.asking.asked[0]
     qtbot.waitUntil(lambda: not asked.is_waiting, timeout=PATIENCE_MS)
 

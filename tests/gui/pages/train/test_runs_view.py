@@ -21,7 +21,7 @@ def view(session, stored, qtbot):
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
-    qtbot.waitUntil(lambda: made.proxy.rowCount() == 3)
+    qtbot.waitUntil(lambda: made.table.proxy.rowCount() == 3)
     return made
 
 
@@ -30,7 +30,7 @@ def enabled(view):
 
 
 def test_trainings_come_first_and_the_newest_on_top(view):
-    assert [view._entry(row).row.id for row in range(3)] == [THIRD, SECOND, FIRST]
+    assert [view.table.entry(row).row.id for row in range(3)] == [THIRD, SECOND, FIRST]
     assert enabled(view) == set()
 
 
@@ -63,10 +63,10 @@ def test_runs_with_the_same_settings_differ_in_nothing(view):
 
 def test_a_note_is_stored_while_it_is_typed(view, session, qtbot):
     view.choose(FIRST)
-    view._note.setFocus()
+    view.notes.note.setFocus()
     for letters in ("g", "gc", "gcd"):
-        view._note.textEdited.emit(letters)
-    view._tags.textEdited.emit("paper, gcd,")
+        view.notes.note.textEdited.emit(letters)
+    view.notes.tags.textEdited.emit("paper, gcd,")
 
     qtbot.waitUntil(lambda: session.store.runs.get(FIRST).note == "gcd")
     qtbot.waitUntil(lambda: session.store.runs.get(FIRST).tags == ("paper", "gcd"))
@@ -76,11 +76,11 @@ def test_a_removed_run_comes_back_by_undo(view, session, qtbot):
     view.choose(FIRST, SECOND)
     with qtbot.waitSignal(session.toasted) as toasted:
         view.remove_chosen()
-    qtbot.waitUntil(lambda: view.proxy.rowCount() == 1)
+    qtbot.waitUntil(lambda: view.table.proxy.rowCount() == 1)
 
     assert toasted.args[0].action == "Undo"
     session.undo.undo()
-    qtbot.waitUntil(lambda: view.proxy.rowCount() == 3)
+    qtbot.waitUntil(lambda: view.table.proxy.rowCount() == 3)
 
 
 def test_a_selection_survives_a_new_reading(view, session, stored, qtbot):
@@ -88,7 +88,7 @@ def test_a_selection_survives_a_new_reading(view, session, stored, qtbot):
 
     stored("20260105-000000-train-cccc")
     session.tables_changed.emit(frozenset({"run"}))
-    qtbot.waitUntil(lambda: view.proxy.rowCount() == 4)
+    qtbot.waitUntil(lambda: view.table.proxy.rowCount() == 4)
 
     assert [entry.row.id for entry in view.chosen()] == [SECOND]
 
@@ -114,7 +114,7 @@ def test_chatting_takes_the_best_checkpoint(view, session, qtbot):
 def test_the_other_runs_are_one_button_away(view):
     view._on_role("generate")
 
-    assert view.proxy.rowCount() == 1
+    assert view.table.proxy.rowCount() == 1
     view._on_role("evaluate")
     assert view._pages.currentIndex() == 0
 

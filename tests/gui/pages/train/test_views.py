@@ -15,6 +15,7 @@ from o1desk.gui.pages.train.run_header import RunHeader
 from o1desk.gui.pages.train.run_view import RunView
 from o1desk.gui.pages.train.settings_list import SettingsList
 from o1desk.gui.pages.train.trouble_card import TroubleCard
+from o1desk.store.rollouts import RolloutGroup, RolloutMember
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def test_the_answers_of_each_step_can_be_looked_at(session, reopened, qtbot):
     qtbot.waitUntil(lambda: browser.model.rowCount() == 2)
     assert browser.step == 3
 
-    browser._back()
+    browser.steps.back()
     qtbot.waitUntil(lambda: browser.step == 2 and len(browser.group_view.cards) == 2)
 
     card = browser.group_view.cards[0]
@@ -194,12 +195,12 @@ def test_the_newest_step_is_followed_until_a_person_looks_back(session, follow, 
     browser.show_record(record)
     assert browser.step == 3
 
-    browser._slider.setValue(0)
+    browser.steps.slider.setValue(0)
     live.rollout_steps.append(4)
     browser.show_record(record)
     assert browser.step == 1
 
-    browser._follow.setChecked(True)
+    browser.steps.follow.setChecked(True)
     assert browser.step == 4
     assert feeder.t > 0
 
@@ -257,3 +258,55 @@ def test_a_run_without_tokens_is_drawn_over_steps(theme, qtbot):
         toolbar.set_has_tokens(False)
 
     assert toolbar.kind == "step"
+
+
+def test_what_the_guard_cannot_mend_is_told_wherever_a_person_is(session, follow, qtbot):
+    from o1desk.gui.pages.train.controller import train_controller
+
+    live, feeder = follow()
+    train_controller(session).show_live(live)
+    feeder.say(State(state="running"), Anomaly(what="unscored", step=1, action="left out 5 %"))
+    qtbot.waitUntil(lambda: len(live.anomalies) == 1)
+
+    with qtbot.waitSignal(session.toasted) as toasted:
+        feeder.say(Anomaly(what="no_learning_signal", step=9, action="told the user"))
+
+    assert toasted.args[0].text == "Step 9: no group teaches anything"
+    assert toasted.args[0].is_system
+
+
+def test_an_evaluation_has_no_charts_but_its_result(session, stored, qtbot):
+    from o1desk.gui.pages.train.controller import train_controller
+
+    summary = {"pass_at_1": 0.5, "ci95": [0.4, 0.6], "n": 100}
+    end = RunEnd(state=RunState.FINISHED, exit_code=0, summary=summary)
+    controller = train_controller(session)
+    controller.show_run(stored("20260101-000000-evaluate-eeee", role="evaluate", end=end))
+    view = RunView(session, controller)
+    qtbot.addWidget(view)
+    qtbot.waitUntil(lambda: controller.record.row is not None)
+
+    assert view._charts.isHidden()
+    assert "50 % of 100 problems were solved" in view.header._words.text()
+
+
+def test_an_answer_of_200_000_characters_is_shown_in_part(theme, qtbot):
+    member = RolloutMember(
+        sample_id=1, text="<think>" + "x" * 200_000 + "</think>y" * 20_000, answer="y" * 9_000,
+        judgement="incorrect", reward=0.0, advantage=-1.0, tokens_thinking=1, tokens_answer=1,
+        truncated=True,
+    )  # fmt: skip
+    view = GroupView(theme)
+    qtbot.addWidget(view)
+    view.resize(400, 600)
+    view.show()
+    view.show_group(
+        RolloutGroup(
+            index=0, problem_id=1, prompt="z" * 200_000, environment="sums", level="easy",
+            answer="7" * 10_000, members=(member,) * 3,
+        ),
+        is_pinned=False,
+    )  # fmt: skip
+
+    qtbot.waitUntil(lambda: len(view.cards) == 3)
+    assert view._prompt.text() == "z" * 200_000
