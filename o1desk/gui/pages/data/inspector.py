@@ -38,7 +38,9 @@ from o1desk.gui.widgets.steps import StepCards
 
 PROMPT_LINES, RAW_LINES = 14, 400
 TITLE_CHARACTERS, VALUE_CHARACTERS = 40, 300
-TALL = 1_000_000  # steps grow as long as they are: the pane scrolls, not each part
+# Steps grow as long as they are: the pane scrolls, not each part. A chain of thousands scrolls by
+# itself, because every card in its height is laid out.
+TALL = 4000
 
 
 class Inspector(QStackedWidget):

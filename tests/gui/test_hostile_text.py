@@ -1,0 +1,194 @@
+"""Fault rows 33 to 37 through the whole window: hostile and giant texts in every view."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from o1desk.core.events import Done, Hello, Metric, Rollout, Stamped, State
+from o1desk.core.files import write_lines
+from o1desk.core.runs import Run, RunEnd, RunState
+from o1desk.core.samples_io import sample_to_json
+from o1desk.core.types import Judgement, Message, Problem, Sample, Step, Trace, Verdict
+from o1desk.gui.pages.data.inspector import Inspector
+from o1desk.gui.pages.train.rollout_browser import RolloutBrowser
+from o1desk.store.ingest import Ingest
+
+HOSTILE = json.loads((Path(__file__).parents[1] / "data" / "hostile_text.json").read_bytes())
+LINE = "x" * 200_000
+LONG = 20_000  # steps of a chain
+FROZEN_S = 8.0  # a rich-text widget takes minutes for what a healthy view shows in half a second
+
+
+def sample(text, steps=3, answer=None):
+    """A sample whose every part is a text."""
+    answer = text if answer is None else answer
+    problem = Problem(environment="sums", level="easy", prompt=text, answer=answer)
+    trace = Trace(steps=tuple(Step(text=text) for _ in range(steps)), answer=answer)
+    return Sample(
+        problem=problem,
+        origin="import",
+        trace=trace,
+        raw=f"<think>\n{text}\n</think>\n{answer}",
+        verdict=Verdict(judgement=Judgement.INCORRECT, score=0.0, method=text[:40]),
+        reward=0.0,
+        rewards={"verdict": 0.0},
+        tokens_thinking=3,
+        tokens_answer=2,
+    )
+
+
+@pytest.fixture
+def picture(tmp_path):
+    """A file that tells whether somebody read it."""
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n")
+    _forget_reading(path)
+    path.read_bytes()
+    if not _was_read(path):
+        pytest.skip("this file system does not note when a file is read")
+    _forget_reading(path)
+    return path
+
+
+def _forget_reading(path):
+    os.utime(path, (0, time.time()))
+
+
+def _was_read(path):
+    return path.stat().st_atime > 0
+
+
+@pytest.fixture
+def samples(picture):
+    """Every hostile text, the ones that want the picture, and two giants."""
+    wanting = (
+        f"<img src='file://{picture}'> ![x](file://{picture}) <link href='file://{picture}'>"
+        f"<style>@import url('file://{picture}');</style>"
+    )
+    texts = [*HOSTILE.values(), wanting]
+    made = [sample(f"{text} \u00b7 {number}") for number, text in enumerate(texts)]
+    made.append(sample(LINE, answer="4"))
+    made.append(sample("a step of a long chain <b>", steps=LONG, answer="4"))
+    return made
+
+
+class Watch:
+    """The time that the window's thread works, whatever else the machine does."""
+
+    def __init__(self, window, qtbot):
+        self._window, self._qtbot = window, qtbot
+
+    def show(self, open_it, is_shown):
+        """Open something, wait until it is shown and painted, and see that nothing froze."""
+        began = time.thread_time()
+        open_it()
+        self._qtbot.waitUntil(is_shown, timeout=60_000)
+        self._qtbot.wait(50)
+        assert not self._window.grab().isNull()
+        assert time.thread_time() - began < FROZEN_S, "the window was frozen"
+
+
+@pytest.fixture
+def watch(window, qtbot):
+    return Watch(window, qtbot)
+
+
+@pytest.mark.slow
+def test_the_data_page_shows_every_text_and_loads_nothing(
+    session, window, watch, samples, picture, qtbot
+):
+    ids = session.store.samples.add(samples).ids
+    window.show_page("data")
+    inspector = window.findChild(Inspector)
+    for row_id in ids:
+        watch.show(
+            lambda row_id=row_id: session.open("data", sample=row_id),
+            lambda row_id=row_id: inspector.shown is not None and inspector.shown.id == row_id,
+        )
+    assert not _was_read(picture)
+
+
+@pytest.mark.slow
+def test_the_annotate_page_shows_every_text_and_loads_nothing(
+    session, window, watch, samples, picture, qtbot
+):
+    ids = session.store.samples.add(samples).ids
+    window.show_page("annotate")
+    desk = session.parts["annotate"]
+    for row_id in ids:
+        watch.show(
+            lambda row_id=row_id: session.open("annotate", sample=row_id),
+            lambda row_id=row_id: desk.item is not None and desk.item.id == row_id,
+        )
+    assert not _was_read(picture)
+
+
+@pytest.mark.slow
+def test_the_chat_shows_every_text_and_loads_nothing(
+    session, window, watch, samples, picture, qtbot
+):
+    window.show_page("chat")
+    chat = session.parts["chat"]
+    conversations = session.store.conversations
+    for each in samples:
+        steps = [{"text": step.text, "tokens": 3, "ms": 5.0} for step in each.trace.steps]
+        thinking = "\n".join(step.text for step in each.trace.steps)
+        row = conversations.start(each.problem.prompt[:200])
+        asked = conversations.add(row, Message(role="user", content=each.problem.prompt))
+        said = Message(role="assistant", content=each.trace.answer, thinking=thinking)
+        answer = conversations.add(row, said, parent=asked, details={"steps": steps})
+        watch.show(
+            lambda row=row: session.open("chat", conversation=row),
+            lambda answer=answer: [turn.id for turn in chat.path()][-1:] == [answer],
+        )
+    assert not _was_read(picture)
+
+
+def stored_run(session, samples):
+    """Store a training that sampled all this; returns its id."""
+    run_id = "20260101-000000-train-aaaa"
+    folder = session.data / "runs" / run_id
+    folder.mkdir(parents=True)
+    config = {"method": "rl", "config": {"steps": len(samples), "environments": []}}
+    run = Run(
+        id=run_id, role="train", folder=folder, created="2026-01-01T00:00:00+00:00", config=config
+    )
+    lines, events = [], [Hello(pid=1), State(state="running")]
+    for step, each in enumerate(samples, start=1):
+        pair = [sample_to_json(each), sample_to_json(each)]
+        lines.append({"step": step, "group": 0, "samples": pair, "advantages": [0.5, -0.5]})
+        events.append(Rollout(step=step, group=0, file="rollouts.jsonl", line=step))
+        events.append(Metric(step=step, values={"reward": 0.1}))
+    write_lines(folder / "rollouts.jsonl", lines)
+    ingest = Ingest(session.store)
+    ingest.run_started(run)
+    events.append(Done(outcome="finished"))
+    ingest.events(
+        run_id, [Stamped(seq=n, t=1e9 + n, event=event) for n, event in enumerate(events, 1)]
+    )
+    ingest.run_ended(run_id, RunEnd(state=RunState.FINISHED, exit_code=0))
+    return run_id
+
+
+@pytest.mark.slow
+def test_the_train_page_shows_every_answer_and_loads_nothing(
+    session, window, watch, samples, picture, qtbot
+):
+    run_id = stored_run(session, samples)
+    session.open("train", run=run_id)
+    qtbot.waitUntil(lambda: window.findChild(RolloutBrowser) is not None, timeout=60_000)
+    browser = window.findChild(RolloutBrowser)
+    record = session.parts["train"].record
+    qtbot.waitUntil(lambda: len(record.rollout_steps) == len(samples), timeout=60_000)
+    shown = None
+    for step in record.rollout_steps:
+        watch.show(
+            lambda step=step: browser.show_step(step),
+            lambda shown=shown: browser.group_view.group not in (None, shown),
+        )
+        shown = browser.group_view.group
+    assert shown is not None
+    assert not _was_read(picture)
