@@ -1,5 +1,6 @@
 """Real workers with a model of a few thousand weights: train, pause, ask, kill, resume, measure."""
 
+import dataclasses
 import os
 import signal
 
@@ -127,3 +128,48 @@ def test_a_model_that_is_gone_ends_as_a_sentence_on_a_card(page, draft, tmp_path
 
     assert record.state is RunState.FAILED
     assert "gone" in page.run.trouble.text
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_fine_tuning_learns_from_samples_that_solvers_write_first(page, draft, session, qtbot):
+    changes = {
+        "steps": 2,
+        "batch_size": 2,
+        "max_tokens": 256,
+        "eval_every": 0,
+        "lora": to_json(LoraConfig(rank=2)),
+        "device": "cpu",
+    }
+    fine = dataclasses.replace(draft, method="sft", changes={"rl": {}, "sft": changes})
+    page.controller.fill(fine)
+    page.new.form.model.take_path(draft.model)
+    qtbot.waitUntil(lambda: page.new.preflight.reasons == [])
+
+    page.new.preflight.start()
+    assert page.controller.launching.is_busy
+    assert not page.new.preflight.can_start
+    qtbot.waitUntil(lambda: page.controller.record is not None, timeout=PATIENCE_MS)
+    record = page.controller.record
+    qtbot.waitUntil(lambda: not record.is_active, timeout=PATIENCE_MS)
+
+    assert record.state is RunState.FINISHED, record.message
+    assert record.method == "sft"
+    roles = [row.role for row in session.store.runs.newest()]
+    assert roles == ["train", "generate"]
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_training_that_another_part_started_is_overheard(page, draft, session, qtbot):
+    job = session.runs.manager.start("train", {"method": "rl", "config": to_json(draft.config())})
+
+    page.show_target(run=job.run.id)
+    record = page.controller.record
+    qtbot.waitUntil(lambda: record.step >= 2, timeout=PATIENCE_MS)
+
+    assert record.is_active
+    assert page.controller.show_run(job.run.id) is None
+    assert page.controller.record is record
+    page.run.header.button("cancel").click()
+    qtbot.waitUntil(lambda: not record.is_active, timeout=PATIENCE_MS)
