@@ -19,12 +19,21 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inspected:
-    """One sample, what surrounds it, and what was said of it."""
+    """One sample, what surrounds it, and what was said of it.
+
+    Attributes:
+        id: Its row.
+        sample: The sample.
+        context: What surrounds it.
+        labels: Labels of steps and of the whole, with their rows.
+        steps: What the cards show.
+    """
 
     id: int
     sample: Sample
     context: SampleContext
     labels: list[tuple[int, Label]]
+    steps: list[StepView]
 
 
 def inspected(store: Store, row_id: int) -> Callable[[], Inspected | None]:
@@ -34,20 +43,22 @@ def inspected(store: Store, row_id: int) -> Callable[[], Inspected | None]:
         sample = store.samples.get(row_id)
         if sample is None:
             return None
+        labels = store.labels.of_sample(row_id)
         return Inspected(
             id=row_id,
             sample=sample,
             context=store.samples.context(row_id),
-            labels=store.labels.of_sample(row_id),
+            labels=labels,
+            steps=step_views(sample, labels),
         )
 
     return look
 
 
-def step_views(found: Inspected) -> list[StepView]:
+def step_views(sample: Sample, labels: list[tuple[int, Label]]) -> list[StepView]:
     """Return the steps with the labels that people gave them; machines only where nobody did."""
     by_step: dict[int, Label] = {}
-    for _, label in found.labels:
+    for _, label in labels:
         known = by_step.get(label.step) if label.step is not None else None
         if label.step is not None and (known is None or label.source == HUMAN):
             by_step[label.step] = label
@@ -62,7 +73,7 @@ def step_views(found: Inspected) -> list[StepView]:
             label=by_step[index].value if index in by_step else None,
             note=by_step[index].critique if index in by_step else "",
         )
-        for index, step in enumerate(found.sample.trace.steps)
+        for index, step in enumerate(sample.trace.steps)
     ]
 
 

@@ -22,7 +22,6 @@ from o1desk.gui.pages.data.inspected import (
     inspected,
     overall_texts,
     reward_text,
-    step_views,
 )
 from o1desk.gui.pages.data.provenance import provenance
 from o1desk.gui.pages.data.words import word
@@ -61,6 +60,7 @@ class Inspector(QStackedWidget):
         super().__init__()
         self._session, self._theme = session, session.theme
         self._asked = 0
+        self._is_raw = False
         self.shown: Inspected | None = None
         self.addWidget(
             EmptyState(self._theme, "search", self.tr("Choose a sample to see its steps"))
@@ -95,10 +95,9 @@ class Inspector(QStackedWidget):
         for part in (self._reference_title, self._reference):
             part.setVisible(bool(sample.problem.answer))
         self._show_answer(sample)
-        views = step_views(found)
-        self._steps_title.setText(self.tr("%n step(s)", "", len(views)).upper())
-        self._steps.set_steps(views)
-        self._raw.set_text(sample.raw)
+        self._steps_title.setText(self.tr("%n step(s)", "", len(found.steps)).upper())
+        self._steps.set_steps(found.steps)
+        self._show_raw()
         labels = overall_texts(found)
         self._labels.setText("\n".join(soft_break(line) for line in labels))
         for part in (self._labels_title, self._labels):
@@ -138,7 +137,7 @@ class Inspector(QStackedWidget):
             self._theme, "raw", self.tr("Show the text exactly as it was written"),
             is_checkable=True,
         )  # fmt: skip
-        raw.toggled.connect(self._on_raw)
+        raw.toggled.connect(self.show_raw)
         self._copy = icon_button(self._theme, "copy", self.tr("Copy the sample"), self._open_copies)
         for part in (raw, self._copy):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
@@ -253,9 +252,18 @@ class Inspector(QStackedWidget):
             self._origin.addWidget(label(name, "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
             self._origin.addWidget(shown, line, 1)
 
-    def _on_raw(self, is_raw: bool) -> None:
+    def show_raw(self, is_raw: bool) -> None:
+        """Show the text exactly as it was written instead of its steps."""
+        self._is_raw = is_raw
         self._raw.setVisible(is_raw)
         self._steps.setVisible(not is_raw)
+        self._show_raw()
+
+    def _show_raw(self) -> None:
+        """Fill the raw view only while it is seen: a long text takes its time."""
+        text = self.shown.sample.raw if self._is_raw and self.shown is not None else ""
+        if text != self._raw.text():
+            self._raw.set_text(text)
 
     # --- what a person does ---
 

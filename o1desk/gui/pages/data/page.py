@@ -188,7 +188,7 @@ class DataPage(Page):
         self.filter_bar.changed.connect(self.filters.apply)
         self.saved.chosen.connect(self.filters.apply)
         self.datasets.picked.connect(self._on_dataset)
-        self.datasets.loaded.connect(self._show_dataset)
+        self.datasets.loaded.connect(self._on_datasets)
         self.datasets.menu_asked.connect(self.actions_on_datasets.open_menu)
         self.dataset_bar.closed.connect(self._on_dataset_closed)
         self.dataset_bar.generate_asked.connect(self.starting.ask_for_dataset)
@@ -218,8 +218,14 @@ class DataPage(Page):
         self.samples.set_filter(chosen)
 
     def _show_dataset(self) -> None:
-        chosen = self.datasets.chosen
-        self.dataset_bar.show_dataset(chosen)
+        self.dataset_bar.show_dataset(self.datasets.chosen)
+
+    def _on_datasets(self) -> None:
+        """List everything again when the dataset that was listed is gone."""
+        if self.datasets.chosen_id is not None and self.datasets.chosen is None:
+            self._on_dataset(None)
+        else:
+            self._show_dataset()
 
     def _on_dataset(self, row_id: int | None) -> None:
         chosen = SampleFilter() if row_id is not None else self.filters.chosen
