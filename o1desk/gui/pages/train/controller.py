@@ -136,6 +136,11 @@ class TrainController(QObject):
         """Put a model into the form."""
         self.fill(dataclasses.replace(self.draft, model=model))
 
+    def learn_from(self, dataset: str) -> None:
+        """Put a fine-tuning on a data set into the form."""
+        draft = dataclasses.replace(self.draft, method="sft", source="dataset", dataset=dataset)
+        self.fill(draft)
+
     def launch(self) -> str:
         """Start a training as the form says; return why not, or an empty text."""
         try:

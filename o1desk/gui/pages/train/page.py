@@ -161,6 +161,9 @@ class TrainPage(Page):
         if what.get("model"):
             self.controller.start_from(str(what["model"]))
             self.show_new()
+        if what.get("dataset"):
+            self.controller.learn_from(str(what["dataset"]))
+            self.show_new()
         if what.get("view") in ("new", "this", "all"):
             self._tabs.setCurrentIndex(("new", "this", "all").index(what["view"]))
 

@@ -39,6 +39,14 @@ def test_a_model_that_another_page_points_at_is_put_into_the_form(page):
     assert page._tabs.currentIndex() == NEW
 
 
+def test_a_data_set_that_another_page_points_at_is_put_into_the_form(page):
+    page.show_target(dataset="my set")
+
+    assert page.controller.draft.method == "sft"
+    assert page.new.form.draft.dataset == "my set"
+    assert page._tabs.currentIndex() == NEW
+
+
 def test_a_page_built_again_while_a_run_streams_shows_everything(
     session, qtbot, follow, heldout, t0
 ):
