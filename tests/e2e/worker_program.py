@@ -1,7 +1,8 @@
 """The real worker with two additions for tests: a light environment, and a role that misbehaves.
 
 The environment makes sums without loading reasoning-gym. The role prints where it should not,
-crashes, eats memory or starts a child, as its configuration says.
+crashes, eats memory or starts a child, as its configuration says. It is called "misbehave", or
+what MISBEHAVE_AS says.
 """
 
 import ctypes
@@ -129,7 +130,7 @@ if __name__ == "__main__":
     module = types.ModuleType("misbehave")
     module.run, module.LIVE = misbehave, ("temperature",)
     sys.modules["misbehave"] = module
-    roles.MODULES["misbehave"] = "misbehave"
+    roles.MODULES[os.environ.get("MISBEHAVE_AS", "misbehave")] = "misbehave"
     code = main(sys.argv[1:])
     Path(sys.argv[1], "modules.txt").write_text("\n".join(sys.modules), encoding="utf-8")
     sys.exit(code)
