@@ -62,7 +62,7 @@ def window(session, theme, tmp_path, qtbot):
 class FakeJob:
     """A worker that notes what it was told and ends when the test says so."""
 
-    pid = None
+    pid = folder = None
 
     def __init__(self, run_id="20260101-000000-train-fake"):
         self.id, self.run = run_id, self

@@ -1,12 +1,16 @@
 """A layout that fills lines from left to right and begins a new one when a line is full."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """Widgets in lines, as words in a paragraph."""
+    """Widgets in lines, as words in a paragraph.
+
+    The items are made here. Of one that Qt made, Python may hold the wrapper of an older item that
+    lay at the same address and is gone: the program dies over it.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         """Start empty; `gap` in pixels."""
@@ -16,8 +20,14 @@ class FlowLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
+    def addWidget(self, widget: QWidget) -> None:
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
+
+    @override
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     @override
     def count(self) -> int:
