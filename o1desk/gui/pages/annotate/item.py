@@ -4,24 +4,42 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from o1desk.core.types import Sample
+from o1desk.gui.models.step_model import StepView
 from o1desk.gui.pages.annotate.marks import Mark, mark_of
 from o1desk.store import Store
 from o1desk.store.labels import HUMAN, Label
 
+NOTHING = Mark()
+
 
 @dataclass(slots=True, kw_only=True)
 class Item:
-    """A sample in hand.
+    """A sample in hand; of its labels only `overlay` changes any.
 
     Attributes:
         id: Its row.
         sample: Problem, steps, answer.
         labels: The annotator's label of each step; None stands for the whole.
+        views: What a row shows of each step, as it was read.
+        marks: What the labels of steps say.
+        values: Value of each rated step.
     """
 
     id: int
     sample: Sample
     labels: dict[int | None, Label] = field(default_factory=dict)
+    views: list[StepView] = field(default_factory=list)
+    marks: dict[int, Mark] = field(default_factory=dict)
+    values: dict[int, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Read the labels."""
+        for step in self.labels:
+            self._read(step)
+        self.views = [
+            step_view(index, step.text, self.marks.get(index, NOTHING))
+            for index, step in enumerate(self.sample.trace.steps)
+        ]
 
     @property
     def length(self) -> int:
@@ -31,17 +49,13 @@ class Item:
     @property
     def first_error(self) -> int | None:
         """Index of the first step rated wrong."""
-        wrong = [step for step, value in self.values().items() if value < 0]
-        return min(wrong) if wrong else None
+        return min((step for step, value in self.values.items() if value < 0), default=None)
 
     def mark(self, step: int | None) -> Mark:
         """Return what is said of a step, or of the whole."""
-        return mark_of(self.labels.get(step))
-
-    def values(self) -> dict[int, int]:
-        """Return the value of every rated step."""
-        marks = {step: mark_of(label) for step, label in self.labels.items() if step is not None}
-        return {step: mark.value for step, mark in marks.items() if mark.value is not None}
+        if step is None:
+            return mark_of(self.labels.get(None))
+        return self.marks.get(step, NOTHING)
 
     def end(self, *, stops: bool) -> int:
         """Return how many steps are to be rated; what follows the first error is not, if it stops.
@@ -49,8 +63,8 @@ class Item:
         Args:
             stops: Whether the first error ends the item.
         """
-        error = self.first_error
-        return self.length if error is None or not stops else error + 1
+        error = self.first_error if stops else None
+        return self.length if error is None else error + 1
 
     def next_open(self, after: int, *, stops: bool) -> int | None:
         """Return the next step without a rating, from the start again when the end is reached.
@@ -59,22 +73,40 @@ class Item:
             after: Index of the step in hand.
             stops: Whether the first error ends the item.
         """
-        values, end = self.values(), self.end(stops=stops)
+        end = self.end(stops=stops)
         order = (*range(after + 1, end), *range(min(after + 1, end)))
-        return next((step for step in order if step not in values), None)
+        return next((step for step in order if step not in self.values), None)
 
     def is_done(self, *, stops: bool) -> bool:
         """Return whether every step that is to be rated was rated."""
-        values = self.values()
-        return all(step in values for step in range(self.end(stops=stops)))
+        return all(step in self.values for step in range(self.end(stops=stops)))
 
     def overlay(self, wanted: Mapping[int | None, Label | None]) -> None:
-        """Take over what was said but is not on disk yet; None takes a label away."""
+        """Take over what is said now; None takes a label away."""
         for step, label in wanted.items():
             if label is None:
                 self.labels.pop(step, None)
             else:
                 self.labels[step] = label
+            self._read(step)
+
+    def _read(self, step: int | None) -> None:
+        if step is None:
+            return
+        mark = mark_of(self.labels.get(step))
+        if mark.is_empty:
+            self.marks.pop(step, None)
+        else:
+            self.marks[step] = mark
+        if mark.value is None:
+            self.values.pop(step, None)
+        else:
+            self.values[step] = mark.value
+
+
+def step_view(index: int, text: str, mark: Mark) -> StepView:
+    """Return what a row shows of a step."""
+    return StepView(index=index, text=text, label=mark.value, note=mark.note)
 
 
 def read_item(store: Store, row_id: int, annotator: str) -> Item | None:

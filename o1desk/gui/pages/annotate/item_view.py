@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from o1desk.gui.pages.annotate.answer_card import AnswerCard
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
 from o1desk.gui.pages.annotate.item import Item
-from o1desk.gui.pages.annotate.marks import Mark
 from o1desk.gui.pages.annotate.problem_card import ProblemCard
 from o1desk.gui.pages.annotate.rated_steps import RatedSteps
 from o1desk.gui.pages.annotate.rating import Rating
@@ -18,6 +17,8 @@ from o1desk.gui.pages.annotate.trouble_strip import TroubleStrip
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import row
 from o1desk.gui.widgets.labels import label
+
+MOST_PX = 1160  # longer lines are hard to read
 
 
 class ItemView(QWidget):
@@ -41,6 +42,7 @@ class ItemView(QWidget):
         """
         super().__init__()
         theme = session.theme
+        self.setMaximumWidth(theme.px(MOST_PX))
         self._desk, self._rating = desk, rating
         self.trouble = TroubleStrip(session, desk.book)
         self.problem = ProblemCard(theme)
@@ -58,8 +60,9 @@ class ItemView(QWidget):
         rows.setSpacing(theme.px(8))
         for part in (self.trouble, self.problem, line):
             rows.addWidget(part)
-        rows.addWidget(self.steps, 1)
+        rows.addWidget(self.steps)
         rows.addWidget(self.answer)
+        rows.addStretch(1)
         rows.addWidget(self.ratings)
         self._wire()
 
@@ -78,10 +81,9 @@ class ItemView(QWidget):
         item = self._desk.item
         if item is None:
             return
-        texts = [step.text for step in item.sample.trace.steps]
         self.problem.show_sample(item.sample)
-        self.steps.show_item(texts, _marks(item), item.end(stops=self._desk.stops))
-        self.strip.show_item(texts)
+        self.steps.show_item(item)
+        self.strip.set_steps(item.views)
         self.show_labels()
         self.show_step()
 
@@ -91,8 +93,8 @@ class ItemView(QWidget):
         if item is None:
             return
         end = item.end(stops=self._desk.stops)
-        self.steps.show_marks(_marks(item), end)
-        self.strip.show_values(item.values(), end)
+        self.steps.show_marks(item.marks, end)
+        self.strip.show_values(item.values, end)
         self._count.setText(self._how_far(item))
         self.answer.show_sample(item.sample, is_revealed=self._rating.is_revealed())
         self._show_bars()
@@ -120,13 +122,13 @@ class ItemView(QWidget):
 
     def _how_far(self, item: Item) -> str:
         number = QLocale().toString
-        values, error = item.values(), item.first_error
+        error = item.first_error
         if error is not None and self._desk.stops:
             return self.tr("First error at step {n}: the rest is not judged").format(
                 n=number(error + 1)
             )
         return self.tr("{rated} of {n} steps rated").format(
-            rated=number(len(values)), n=number(item.length)
+            rated=number(len(item.values)), n=number(item.length)
         )
 
     def _wire(self) -> None:
@@ -145,7 +147,3 @@ class ItemView(QWidget):
 
     def _on_rated(self, row_index: int, value: int) -> None:
         self._rating.rate_step(value, row_index)
-
-
-def _marks(item: Item) -> dict[int, Mark]:
-    return {step: item.mark(step) for step in item.labels if step is not None}

@@ -108,10 +108,14 @@ def all_hints(name: str, keys: Mapping[str, Sequence[str]]) -> str:
 
 def shown(key: str) -> str:
     """Return a key in portable text as people read it."""
-    parts = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    for word, sign in SIGNS.items():
-        parts = parts.removesuffix(word) + sign if parts.endswith(word) else parts
-    return parts
+    held, plus, last = key.rpartition("+")
+    if last not in SIGNS:
+        return _native(key)
+    return _native(f"{held}+A")[:-1] + SIGNS[last] if plus else SIGNS[last]
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def title_of(action: Action) -> str:

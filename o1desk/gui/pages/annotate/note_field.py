@@ -8,7 +8,7 @@ from typing_extensions import override
 from o1desk.gui.pages.annotate.item import Item
 from o1desk.gui.theme import Theme
 
-HEIGHT_PX = 58
+HEIGHT_PX = 44
 REST_MS = 400  # what is typed is stored when the keys rest so long
 
 

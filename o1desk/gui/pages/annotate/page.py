@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -34,7 +35,7 @@ from o1desk.gui.widgets.cards import scrolled
 from o1desk.gui.widgets.empty import EmptyState
 
 DISK_S = 0.08  # how long a key may stay down for the disk
-SIDE_PX = 316
+SIDE_PX, WIDEST_SIDE_PX, SIDE_SHARE = 316, 440, 0.31
 REPEATING = ("up", "down")  # what a key that is held does again and again
 
 
@@ -63,13 +64,15 @@ class AnnotatePage(Page):
         self.side = SidePanel(session, self.desk)
         self._hand_work = hand_work(session)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
+        self._stack.addWidget(centred(self.view))
         self._stack.addWidget(self._empty())
+        self._is_moved = False
         self._splitter = self._lay_out()
         self._typing = ""
         self._read_keys()
         self._wire()
         self._show_item()
+        self.view.show_item()
 
     @override
     def title(self) -> str:
@@ -108,6 +111,8 @@ class AnnotatePage(Page):
     def show_target(self, **what: Any) -> None:
         if "sample" in what:
             self.desk.show_sample(int(what["sample"]))
+        if what.get("write"):
+            self._write()
 
     @override
     def save_state(self) -> dict[str, Any]:
@@ -115,13 +120,14 @@ class AnnotatePage(Page):
         notes.flush()
         typing = "step" if notes.step_note.hasFocus() else ""
         typing = "whole" if notes.whole_note.hasFocus() else typing
-        return {"sides": self._splitter.sizes(), "typing": typing}
+        return {"sides": self._splitter.sizes() if self._is_moved else [], "typing": typing}
 
     @override
     def restore_state(self, state: dict[str, Any]) -> None:
         sides = state.get("sides")
         if isinstance(sides, list) and len(sides) == 2 and all(isinstance(s, int) for s in sides):
             self._splitter.setSizes(sides)
+            self._is_moved = True
         self._typing = str(state.get("typing", ""))
 
     # --- layout ---
@@ -135,10 +141,22 @@ class AnnotatePage(Page):
         splitter.addWidget(area)
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
+        splitter.splitterMoved.connect(self._on_moved)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(splitter)
         return splitter
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._is_moved:
+            side = round(self.width() * SIDE_SHARE)
+            side = max(self.theme.px(SIDE_PX), min(side, self.theme.px(WIDEST_SIDE_PX)))
+            self._splitter.setSizes([self.width() - side, side])
+
+    def _on_moved(self) -> None:
+        self._is_moved = True
 
     def _empty(self) -> QWidget:
         return EmptyState(
@@ -174,7 +192,6 @@ class AnnotatePage(Page):
 
     def _show_item(self) -> None:
         self._stack.setCurrentIndex(1 if self.desk.item is None else 0)
-        self.view.show_item()
 
     # --- keys ---
 
@@ -223,6 +240,17 @@ class AnnotatePage(Page):
 
     def _to_data(self) -> None:
         self.session.open("data")
+
+
+def centred(content: QWidget) -> QWidget:
+    """Return a content that stays in the middle of more room than it takes."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addStretch(0)
+    line.addWidget(content, 1)
+    line.addStretch(0)
+    return holder
 
 
 def is_field(widget: QWidget) -> bool:

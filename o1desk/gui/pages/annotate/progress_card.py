@@ -6,10 +6,9 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
-from o1desk.gui.pages.annotate.progress import seconds_left
 from o1desk.gui.pages.annotate.rating_card import value_words
 from o1desk.gui.theme import Theme
-from o1desk.gui.times import duration_text, remaining_text
+from o1desk.gui.times import duration_text
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.step_card import MARKS
@@ -39,17 +38,18 @@ class ProgressCard(Card):
         self._theme, self._desk = theme, desk
         self._total = label("", "small")
         self.head.addWidget(self._total)
-        self._today = label("", is_wrapped=True)
-        self._speed = label("", "muted", is_wrapped=True)
-        self._agree = label("", "muted", is_wrapped=True)
+        self.body.setSpacing(theme.px(4))
+        self._empty = label(
+            self.tr("Nothing rated yet. Each key is stored when it comes up."), is_wrapped=True
+        )
+        self._today, self._speed, self._agree = label(), label("", "muted"), label("", "muted")
         self._agree.setToolTip(
             self.tr("Whole answers that you and the checker both judged right or wrong")
         )
         self.bars: BarChart | None = None
-        for part in (self._today, self._speed, self._agree):
+        for part in (self._empty, self._today, self._speed, self._agree):
             self.body.addWidget(part)
         desk.progress.changed.connect(self.refresh)
-        desk.queue.changed.connect(self.refresh)
         self.refresh()
 
     def build_bars(self) -> None:
@@ -59,20 +59,21 @@ class ProgressCard(Card):
 
             self.bars = BarChart(self._theme)
             self.bars.setAccessibleName(self.tr("How your ratings are spread"))
-            self.body.insertWidget(2, self.bars)
+            self.body.insertWidget(3, self.bars)
             self.refresh()
 
     def texts(self) -> list[str]:
         """Return what the card says."""
-        parts = (self._total, self._today, self._speed, self._agree)
+        parts = (self._empty, self._total, self._today, self._speed, self._agree)
         return [part.text() for part in parts if not part.isHidden()]
 
     def refresh(self) -> None:
         """Show the figures."""
         found = self._desk.progress.found
-        if found is None or not found.total:
-            self._today.setText(self.tr("Nothing rated yet. Each key is stored when it comes up."))
-            for part in (self._total, self._speed, self._agree, self.bars):
+        is_empty = found is None or not found.total
+        self._empty.setVisible(is_empty)
+        if found is None or is_empty:
+            for part in (self._total, self._today, self._speed, self._agree, self.bars):
                 _set_visible(part, is_visible=False)
             return
         number = QLocale().toString
@@ -86,18 +87,15 @@ class ProgressCard(Card):
         self._show_speed(found)
         self._show_bars(found)
         self._show_agreement(found)
-        self._total.setVisible(True)
+        for part in (self._total, self._today):
+            part.setVisible(True)
 
     def _show_speed(self, found: LabelProgress) -> None:
-        parts = []
-        if found.today and found.seconds_today > 0:
+        is_known = found.today > 0 and found.seconds_today > 0
+        if is_known:
             each = duration_text(found.seconds_today / found.today)
-            parts.append(self.tr("{time} for each label").format(time=each))
-        if self._desk.queue.kind == "unlabelled":
-            left = seconds_left(found, self._desk.queue.samples.left)
-            parts += [remaining_text(left)] if left else []
-        self._speed.setText(" \u00b7 ".join(parts))
-        self._speed.setVisible(bool(parts))
+            self._speed.setText(self.tr("{time} for each label").format(time=each))
+        self._speed.setVisible(is_known)
 
     def _show_bars(self, found: LabelProgress) -> None:
         if self.bars is None:
@@ -115,15 +113,16 @@ class ProgressCard(Card):
                     MARKS[value][1],
                 )
                 for value in ORDER
-            ]
+            ],
+            maximum=max(1, rated),
         )
         self.bars.setVisible(rated > 0)
 
     def _show_agreement(self, found: LabelProgress) -> None:
         agreed, judged = found.agreement_with_verifier
         self._agree.setText(
-            self.tr("The checker agrees: {share} of %n whole answer(s)", "", judged).format(
-                share=_percent(agreed, judged)
+            self.tr("The checker agrees with {share} of {n}").format(
+                share=_percent(agreed, judged), n=QLocale().toString(judged)
             )
         )
         self._agree.setVisible(judged > 0)

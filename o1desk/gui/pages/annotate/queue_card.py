@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QComboBox, QProgressBar, QSizePolicy
 
 from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
+from o1desk.gui.pages.annotate.progress import seconds_left
 from o1desk.gui.pages.annotate.sample_queue import KINDS
 from o1desk.gui.pages.data.words import word
 from o1desk.gui.session import Session
+from o1desk.gui.times import remaining_text
 from o1desk.gui.widgets.cards import Card, row
 from o1desk.gui.widgets.labels import label
 from o1desk.store.filters import SampleFilter
@@ -57,6 +59,7 @@ class QueueCard(Card):
         self._show_facets({})
         desk.queue.changed.connect(self.refresh)
         desk.item_changed.connect(self.refresh)
+        desk.progress.changed.connect(self.refresh)
         self.refresh()
 
     @property
@@ -74,8 +77,10 @@ class QueueCard(Card):
         queue = self._desk.queue
         number = QLocale().toString
         total, at = len(queue.samples.ids), queue.samples.at
-        text = self.tr("{at} of {n}").format(at=number(min(at + 1, total)), n=number(total))
-        self._place.setText(text if total else "")
+        place = self.tr("{at} of {n}").format(at=number(min(at + 1, total)), n=number(total))
+        left = seconds_left(self._desk.progress.found, queue.samples.left)
+        parts = [place, remaining_text(left)] if left else [place]
+        self._place.setText(" \u00b7 ".join(parts) if total else "")
         self._bar.setRange(0, max(1, total))
         self._bar.setValue(min(at + 1, total))
         _choose(self.kinds, queue.kind)

@@ -13,7 +13,12 @@ from o1desk.gui.widgets.certainty import blend
 from o1desk.gui.widgets.step_card import MARK, MARKS, PAD_X, PAD_Y, CardState, Fold, StepCard
 
 ORDER = (-1, 0, 1)
-SPACE, REACH, STRIPE = 6, 4, 3  # pixels at 100 %: between targets, around them, current step
+SPACE, REACH, STRIPE, LEAST = (
+    6,
+    4,
+    3,
+    280,
+)  # pixels at 100 %: between targets, around them, current step
 TINT, CLOSED = 0.55, 0.45
 
 
@@ -48,7 +53,8 @@ class RatedCard(StepCard):
         """
         self._row, self._rules = row, rules
         self._state = CardState()
-        super().__init__(theme, step, width, fold=fold)
+        # A list that has no room yet would break long texts into lines of one letter.
+        super().__init__(theme, step, max(width, theme.px(LEAST)), fold=fold)
 
     def target_rect(self, corner: QPointF, value: int) -> QRectF:
         """Return where the target of a value stands on a card at a corner."""

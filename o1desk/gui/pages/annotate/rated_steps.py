@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip
 from typing_extensions import override
 
 from o1desk.gui.models.step_model import StepView
+from o1desk.gui.pages.annotate.item import NOTHING, Item, step_view
 from o1desk.gui.pages.annotate.keys import all_hints
 from o1desk.gui.pages.annotate.marks import Mark
 from o1desk.gui.pages.annotate.rated_card import RatedLayout
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.step_cards import StepCards
 
-LEAST_PX = 120
+LEAST_PX, MOST_PX = 120, 1600  # height of the list at 100 %
+MOST_ROWS = 200  # more rows than that are laid out all at once
 ACTIONS = {-1: "bad", 0: "neutral", 1: "good"}
 
 
 class RatedSteps(StepCards):
-    """Cards with targets; fills the room it is given and scrolls.
+    """Cards with targets; as high as they need, and scrolls where that is too high.
 
     Signals:
         rated: Row and value of a target that was pressed.
@@ -39,36 +41,41 @@ class RatedSteps(StepCards):
         self._words = dict(words)
         self._keys: Mapping[str, Sequence[str]] = {}
         self._marks: dict[int, Mark] = {}
-        self.set_max_height(0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.px(LEAST_PX))
+        self.set_max_height(MOST_PX)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Name the keys in the tooltips of the targets."""
         self._keys = keys
 
-    def show_item(self, texts: Sequence[str], marks: Mapping[int, Mark], end: int) -> None:
-        """Show another chain.
-
-        Args:
-            texts: Its steps.
-            marks: What is said of them.
-            end: So many of them are to be rated.
-        """
-        self._layout.rules.end = end
+    def show_item(self, item: Item) -> None:
+        """Show another chain, as it was read; `show_marks` shows what was said since."""
         self._layout.rules.pointed = None
-        self._marks = dict(marks)
-        self.set_steps(_view(row, text, marks.get(row)) for row, text in enumerate(texts))
+        self.set_steps(item.views)
+        self._marks = {
+            view.index: Mark(value=view.label, note=view.note)
+            for view in item.views
+            if view.label is not None or view.note
+        }
 
     def show_marks(self, marks: Mapping[int, Mark], end: int) -> None:
-        """Show what is said of the steps now; what is open, folded or scrolled stays so."""
-        rules = self._layout.rules
-        if rules.end != end:
-            rules.end = end
+        """Show what is said of the steps now; what is open, folded or scrolled stays so.
+
+        Args:
+            marks: What is said of steps.
+            end: So many of them are to be rated.
+        """
+        if self._layout.rules.end != end:
+            self._layout.rules.end = end
             self.viewport().update()
-        rows = self._marks.keys() | marks.keys()
-        for row in [row for row in rows if marks.get(row) != self._marks.get(row)]:
-            self.replace_step(row, _view(row, self._steps.step(row).text, marks.get(row)))
+        known = self._marks
+        changed = [row for row, mark in marks.items() if known.get(row) != mark]
+        changed += [row for row in known if row not in marks]
+        if len(changed) > MOST_ROWS:
+            self._replace_many(changed, marks)
+        else:
+            for row in changed:
+                self.replace_step(row, self._anew(row, marks))
         self._marks = dict(marks)
 
     def toggle_more(self) -> None:
@@ -90,11 +97,11 @@ class RatedSteps(StepCards):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(480), self._theme.px(320))
+        return QSize(self._theme.px(480), self._wanted)
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self._theme.px(LEAST_PX))
+        return QSize(self._theme.px(240), min(self._wanted, self._theme.px(LEAST_PX)))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -142,6 +149,19 @@ class RatedSteps(StepCards):
     def _part_at(self, point: QPoint) -> str:
         return super()._part_at(point) or ("target" if self._target_at(point) is not None else "")
 
+    def _anew(self, row: int, marks: Mapping[int, Mark]) -> StepView:
+        return step_view(row, self._steps.step(row).text, marks.get(row, NOTHING))
+
+    def _replace_many(self, rows: Sequence[int], marks: Mapping[int, Mark]) -> None:
+        """Show many rows anew at once; the place in the list stays."""
+        current, at = self.currentIndex().row(), self.verticalScrollBar().value()
+        steps = self.steps()
+        for row in rows:
+            steps[row] = self._anew(row, marks)
+        self.set_steps(steps)
+        self.verticalScrollBar().setValue(at)
+        self.show_step(current)
+
     def _target_at(self, point: QPoint) -> int | None:
         index = self.indexAt(point)
         if not index.isValid():
@@ -153,8 +173,3 @@ class RatedSteps(StepCards):
         if pointed != self._layout.rules.pointed:
             self._layout.rules.pointed = pointed
             self.viewport().update()
-
-
-def _view(row: int, text: str, mark: Mark | None) -> StepView:
-    mark = mark or Mark()
-    return StepView(index=row, text=text, label=mark.value, note=mark.note)

@@ -109,8 +109,8 @@ class Rating(QObject):
         item, desk = self._desk.item, self._desk
         if item is None:
             return
-        values, end = item.values(), item.end(stops=desk.stops)
-        steps = [step for step in range(desk.step, end) if step not in values]
+        end = item.end(stops=desk.stops)
+        steps = [step for step in range(desk.step, end) if step not in item.values]
         marks = {step: dataclasses.replace(item.mark(step), value=value) for step in steps}
         if marks:
             self._say(item, marks, self.tr("Rate the rest as neutral"))

@@ -12,7 +12,7 @@ from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.step_card import MARKS
 
 ORDER = (-1, 0, 1)
-LEAST_PX, TITLE_PX = 116, 76
+TITLE_PX = 76
 
 
 class RatingBar(QWidget):
@@ -49,7 +49,6 @@ class RatingBar(QWidget):
             made = KeyButton(theme, words[value], self._on_clicked, sign=sign, tone=tone)
             made.setCheckable(True)
             made.setProperty("value", value)
-            made.setMinimumWidth(theme.px(LEAST_PX))
             self.buttons[value] = made
             layout.addWidget(made)
 

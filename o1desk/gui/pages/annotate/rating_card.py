@@ -74,6 +74,10 @@ class RatingCard(Card):
         self.whole_bar.show_keys(keys)
         for name, made in self.buttons.items():
             made.set_key(hint(name, keys), all_hints(name, keys))
+        rates = [*self.step_bar.buttons.values(), *self.whole_bar.buttons.values()]
+        width = max(made.sizeHint().width() for made in rates)
+        for made in rates:
+            made.setMinimumWidth(width)  # both rows stand in the same columns
 
     def show_item(self, item: Item, step: int, *, is_open: bool, suggested: int | None) -> None:
         """Show the ratings of what is in hand.

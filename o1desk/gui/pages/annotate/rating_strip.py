@@ -1,12 +1,11 @@
 """A thin line over the chain: one segment per step in the colour of its rating."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from typing_extensions import override
 
-from o1desk.gui.models.step_model import StepView
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.step_card import MARKS
 from o1desk.gui.widgets.timeline import TimelineStrip
@@ -23,10 +22,6 @@ class RatingStrip(TimelineStrip):
         self._values: dict[int, int] = {}
         self._end = 0
         self.setAccessibleName(self.tr("Ratings of the steps"))
-
-    def show_item(self, texts: Sequence[str]) -> None:
-        """Show another chain, all segments equally wide."""
-        self.set_steps(StepView(index=row, text=text) for row, text in enumerate(texts))
 
     def show_values(self, values: Mapping[int, int], end: int) -> None:
         """Show ratings.

@@ -37,7 +37,7 @@ class SidePanel(QWidget):
         self.guideline = GuidelineCard(session, desk.guideline)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, theme.px(16), theme.px(16), theme.px(16))
-        rows.setSpacing(theme.px(12))
+        rows.setSpacing(theme.px(8))
         for card in (self.queue, self.notes, self.progress, self.guideline):
             rows.addWidget(card)
         rows.addStretch(1)

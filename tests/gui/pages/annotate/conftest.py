@@ -91,6 +91,7 @@ def press(qtbot):
             modifier = Qt.KeyboardModifier.ShiftModifier if held else Qt.KeyboardModifier.NoModifier
             qtbot.keyClick(page, key, modifier)
             _settle(qtbot, page)
+            page.desk.book.wait(5)
 
     return keys
 

@@ -58,7 +58,7 @@ def test_an_edit_leaves_the_original_and_copies_the_labels_of_the_other_steps(
     press(page, "3", "3", "2", "Up")
     item = edit("written anew")
     assert texts(item) == [*before[:2], "written anew", before[3]]
-    assert item.values() == {0: 1, 1: 1}
+    assert item.values == {0: 1, 1: 1}
     assert values(session, item.id) == {0: 1, 1: 1}
     assert page.desk.step == 2
     kept = session.store.samples.get(original.id)
@@ -159,7 +159,7 @@ def test_a_chain_written_by_hand_is_stored_with_its_verdict(
     assert texts(item) == ["first", "then"]
     assert item.sample.verdict.judgement is Judgement.CORRECT
     assert item.id in session.store.samples.ids()
-    assert page.side.queue.place == "1 of 4"
+    assert page.side.queue.place.startswith("1 of 4")
 
 
 def test_the_answer_is_checked_as_it_is_typed(page, press, dialog, qtbot):

@@ -112,6 +112,7 @@ def test_a_page_built_again_in_the_middle_keeps_everything(
     sample = page.desk.item.id
     qtbot.keyClicks(page.side.notes.step_note, "in the middle of a w")
     page._splitter.setSizes([700, 400])
+    page._on_moved()
     sizes = page._splitter.sizes()
     window.stack.rebuild()
     again = window.stack.current

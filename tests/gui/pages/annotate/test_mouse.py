@@ -104,7 +104,7 @@ def test_every_button_works_with_the_mouse(page, qtbot, settle):
         assert page.desk.item.id == sample
     qtbot.mouseClick(page.view.ratings.step_bar.buttons[1], LEFT)
     qtbot.mouseClick(buttons["undo"], LEFT)
-    assert page.desk.item.values() == {}
+    assert page.desk.item.values == {}
 
 
 def test_what_is_selected_in_the_problem_is_copied_else_the_step(page, qtbot, qapp):

@@ -43,7 +43,7 @@ def test_the_first_queue_holds_what_nobody_labelled(session, add, build, made):
     session.store.labels.put(Label(sample=ids[2], value=1))
     page = build()
     assert sorted(page.desk.queue.samples.ids) == sorted({*ids} - {ids[2]})
-    assert page.side.queue.place == "1 of 4"
+    assert page.side.queue.place.startswith("1 of 4")
 
 
 def test_random_holds_everything_in_an_order_that_stays(page, qtbot, session, choose):
@@ -107,7 +107,7 @@ def test_samples_that_are_made_meanwhile_join_the_queue(session, page, add, qtbo
     (new,) = add(made(9))
     page.desk.queue.refresh()
     qtbot.waitUntil(lambda: page.desk.queue.samples.ids[-1] == new)
-    assert page.side.queue.place == "1 of 4"
+    assert page.side.queue.place.startswith("1 of 4")
 
 
 def test_the_first_sample_of_an_empty_store_comes_into_hand(session, build, add, qtbot, made):
@@ -183,7 +183,7 @@ def test_a_sample_that_another_page_points_at_is_shown(
     page.show_target(sample=new)
     settle(qtbot, page)
     assert page.desk.item.id == new
-    assert page.side.queue.place == "2 of 4"
+    assert page.side.queue.place.startswith("2 of 4")
 
 
 def test_another_name_has_labels_of_its_own(session, page, press, qtbot, settle):
@@ -193,7 +193,7 @@ def test_another_name_has_labels_of_its_own(session, page, press, qtbot, settle)
     session.settings.set("annotate.name", "Ada")
     page.entered()
     settle(qtbot, page)
-    assert page.desk.item.values() == {}
+    assert page.desk.item.values == {}
     press(page, "Up", "1")
     page.desk.book.wait(5)
     labels = {label.annotator: label.value for _, label in session.store.labels.of_sample(sample)}

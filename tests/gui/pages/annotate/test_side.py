@@ -52,7 +52,7 @@ def test_the_time_left_follows_from_the_speed_of_today(page, press, qtbot):
     qtbot.waitUntil(lambda: page.desk.progress.found.samples_today == 1)
     left = seconds_left(page.desk.progress.found, 2)
     assert left == pytest.approx(120, abs=3)
-    qtbot.waitUntil(lambda: "left" in " ".join(page.side.progress.texts()))
+    qtbot.waitUntil(lambda: page.side.queue.place == "1 of 3 \u00b7 about 3 min left")
     assert seconds_left(None, 2) is None
 
 
