@@ -1,7 +1,8 @@
 """Cards: a framed place for one thing, with an optional heading."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import label
@@ -51,9 +52,28 @@ class Card(QFrame):
             self.style().polish(self)
 
 
+class Column(QWidget):
+    """A content of one column.
+
+    Attributes:
+        is_scrolled: Whether it lies in a scroll area, which gives it the height of its real width.
+    """
+
+    is_scrolled = False
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width: wrapped labels guess far too much of it beforehand."""
+        hint = super().minimumSizeHint()
+        layout = self.layout()
+        if self.is_scrolled and layout is not None and layout.hasHeightForWidth():
+            hint.setHeight(1)
+        return hint
+
+
 def column(theme: Theme, *, edge: int = 0, gap: int = 8) -> tuple[QWidget, QVBoxLayout]:
     """Return a widget with a vertical layout; margins and gap in pixels at 100 %."""
-    widget = QWidget()
+    widget = Column()
     layout = QVBoxLayout(widget)
     margin = theme.px(edge)
     layout.setContentsMargins(margin, margin, margin, margin)
@@ -77,6 +97,8 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     content.setObjectName("page")
+    if isinstance(content, Column):
+        content.is_scrolled = True
     area.setWidget(content)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

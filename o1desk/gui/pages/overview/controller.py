@@ -1,6 +1,7 @@
 """The loop at work: runs the plan on a thread of its own and outlives the page that shows it."""
 
 import dataclasses
+import math
 import queue
 import threading
 import time
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 LAST = "loop.last"  # key of the store's state table
 WORD_PROBLEMS = "gsm_symbolic"  # too hard for the starter to be part of its mix
 TICK_MS = 200
+ANNOUNCE_S = 3.0  # how often tables are said to have changed while the loop works
+TABLES = frozenset({"sample", "problem", "run", "rollout"})
 LEAST_FULL_MINUTES = 4.0  # below it, measuring all problems would leave no time to train
 PARTS_OF_PROGRESS = 1000
 
@@ -80,10 +83,12 @@ class LoopController(QObject):
         curve: Held-out accuracy while training, as (step, rate, low, high).
         result: The last result as JSON values; None before the first.
         failure: Why the last loop did not finish; empty when it did.
+        is_cancelling: Whether somebody wants it to stop.
+        was_cancelled: Whether the last loop ended because somebody stopped it.
 
     Signals:
         changed: Something of this is another.
-        finished: There is a new result.
+        finished: There is another `result`, new or read from the store.
     """
 
     changed = Signal()
@@ -99,11 +104,12 @@ class LoopController(QObject):
         self.curve: list[tuple[float, float, float, float]] = []
         self.result: dict[str, Any] | None = None
         self.failure = ""
+        self.is_cancelling = self.was_cancelled = False
         self._job: LoopJob | None = None
         self._inbox: queue.SimpleQueue[Event] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[LoopResult | Exception] = queue.SimpleQueue()
         self._seq = 0
-        self._announced = ""
+        self._announced_s = 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._clock.timeout.connect(self._on_tick)
@@ -124,8 +130,10 @@ class LoopController(QObject):
         loop = Loop(self._session.runs.manager, fitted(settings), self._hear)
         self._job = LoopJob(loop, self._session.runs.manager)
         self.live, self._tell = self._session.runs.follow("loop", self.tr("The whole loop"))
+        self.live.is_quiet = False  # the status bar shows it on every page
         self.live.attach(self._job)
         self.curve, self.failure = [], ""
+        self.is_cancelling = self.was_cancelled = False
         self.part, self.fraction, self.remaining_s = "", 0.0, None
         threading.Thread(target=self._run, args=(loop,), name="loop", daemon=True).start()
         self._clock.start()
@@ -134,7 +142,14 @@ class LoopController(QObject):
     def cancel(self) -> None:
         """Stop after the step in hand; finished parts are kept."""
         if self._job is not None:
+            self.is_cancelling = True
             self._job.cancel()
+            self.changed.emit()
+
+    @property
+    def current_run(self) -> str:
+        """Id of the run at work; empty before, between and after the parts."""
+        return "" if self._job is None else self._job.loop.current_run or ""
 
     # --- on the loop's thread ---
 
@@ -152,9 +167,9 @@ class LoopController(QObject):
     # --- on the window's thread ---
 
     def _on_loaded(self, value: Any) -> None:
-        if isinstance(value, dict) and self.result is None:
+        if is_result(value) and self.result is None:
             self.result = value
-            self.changed.emit()
+            self.finished.emit()
 
     def _on_tick(self) -> None:
         if self._job is None:
@@ -164,9 +179,9 @@ class LoopController(QObject):
             if isinstance(event, Metric):
                 self._take(event)
         self.part, self.fraction, self.remaining_s = self._job.loop.progress()
-        if self.part != self._announced:
-            self._announced = self.part
-            self._session.tables_changed.emit(frozenset({"sample", "problem", "run"}))
+        if time.monotonic() - self._announced_s >= ANNOUNCE_S:
+            self._announced_s = time.monotonic()
+            self._session.tables_changed.emit(TABLES)
         done = round(self.fraction * PARTS_OF_PROGRESS)
         self._say(Progress(phase=self.part, done=done, total=PARTS_OF_PROGRESS))
         if not self._done.empty():
@@ -189,8 +204,8 @@ class LoopController(QObject):
         self._clock.stop()
         if isinstance(outcome, Exception):
             self.failure = sentence_of(outcome)
-            stopped = isinstance(outcome, Cancelled)
-            state = RunState.CANCELLED if stopped else RunState.FAILED
+            self.was_cancelled = isinstance(outcome, Cancelled)
+            state = RunState.CANCELLED if self.was_cancelled else RunState.FAILED
             if not isinstance(outcome, O1DeskError):
                 self.failure = self.tr("The loop stopped on a bug: {what}").format(what=outcome)
         else:
@@ -206,9 +221,10 @@ class LoopController(QObject):
         self._session.ops.write(lambda: store.state.set(LAST, result), changed=("run",))
 
     def _announce(self) -> None:
-        self._session.tables_changed.emit(frozenset({"sample", "problem", "run", "rollout"}))
+        self._session.tables_changed.emit(TABLES)
         if self.failure:
-            self._session.toast(self.failure, tone="warn", is_system=True)
+            tone = "plain" if self.was_cancelled else "bad"
+            self._session.toast(self.failure, tone=tone, is_system=True)
             return
         self.finished.emit()
         text = self.tr("The loop is done: {before} before, {after} after").format(
@@ -228,6 +244,23 @@ def loop_controller(session: Session) -> LoopController:
     made = session.parts["loop"]
     assert isinstance(made, LoopController)  # noqa: S101 - nobody else uses this name
     return made
+
+
+def is_result(value: Any) -> bool:
+    """Return whether a value is a result that this version can show."""
+    try:
+        numbers = [float(value["seconds"])]
+        for name in ("before", "after"):
+            measured = value[name]
+            low, high = measured["ci95"]
+            numbers += [measured["pass_at_1"], measured["n"], low, high]
+        for name in ("train_curve", "vote_before", "vote_after"):
+            numbers += [number for row in value[name] for number in row[:4]]
+            if any(len(row) < len("xylh") for row in value[name]):
+                return False
+        return isinstance(value["run"], str) and all(math.isfinite(each) for each in numbers)
+    except (KeyError, TypeError, ValueError):
+        return False
 
 
 def percent(result: dict[str, Any] | None, name: str) -> str:

@@ -1,7 +1,15 @@
 """The picture of the loop: three phases, the store below them, and arrows that move with data."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPainterPath, QPaintEvent, QPen, QShowEvent
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -35,7 +43,7 @@ class PartButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(QCoreApplication.translate("loop", part.help))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(theme.px(48))
+        self.setMinimumHeight(theme.px(46))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
         layout.setSpacing(theme.px(12))
@@ -53,6 +61,13 @@ class PartButton(QToolButton):
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_state("")
+
+    def set_working(self, *, is_working: bool) -> None:
+        """Set the part apart while it is at work."""
+        if self.property("working") != is_working:
+            self.setProperty("working", is_working)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def set_state(self, text: str) -> None:
         """Say what is in it now."""
@@ -84,7 +99,7 @@ class Diagram(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(44))
-        grid.setVerticalSpacing(theme.px(44))
+        grid.setVerticalSpacing(theme.px(36))
         for column, phase in enumerate(PHASES):
             grid.addWidget(self._phase_card(phase, column + 1), 0, column)
             grid.setColumnStretch(column, 1)
@@ -93,10 +108,29 @@ class Diagram(QWidget):
         self._cards["store"] = store
         grid.addWidget(store, 1, 0, 1, len(PHASES))
 
+    @property
+    def flows(self) -> frozenset[str]:
+        """Names of the arrows that move."""
+        return self._flows
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the clock of the arrows runs."""
+        return self._clock.isActive()
+
+    def part(self, key: str) -> PartButton:
+        """Return the button of a part."""
+        return self._parts[key]
+
     def set_states(self, states: dict[str, str]) -> None:
         """Say what is in the parts, by their keys."""
         for key, text in states.items():
             self._parts[key].set_state(text)
+
+    def set_working(self, keys: frozenset[str]) -> None:
+        """Set the parts apart that are at work."""
+        for key, part in self._parts.items():
+            part.set_working(is_working=key in keys)
 
     def set_flows(self, flows: frozenset[str]) -> None:
         """Let some arrows move, and the others rest."""
@@ -135,8 +169,15 @@ class Diagram(QWidget):
             self._clock.stop()
 
     def _on_frame(self) -> None:
+        """Move the dashes on; only the arrows are painted, not the cards beside them."""
         self._phase -= SPEED_PX / DASH_PX
-        self.update()
+        edge = self._theme.px(10)
+        moving = QRegion()
+        for name, (start, end) in self._arrows().items():
+            if name in self._flows:
+                box = QRectF(start, end).normalized().toAlignedRect()
+                moving += box.adjusted(-edge, -edge, edge, edge)
+        self.update(moving)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

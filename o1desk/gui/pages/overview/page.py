@@ -1,6 +1,7 @@
 """Overview: where everything is, what moves, and one button that runs all of it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QVBoxLayout
@@ -13,13 +14,17 @@ from o1desk.gui.pages.overview.controller import loop_controller
 from o1desk.gui.pages.overview.diagram import Diagram
 from o1desk.gui.pages.overview.figures import Figures, figures_of
 from o1desk.gui.pages.overview.loop_card import LoopCard
-from o1desk.gui.pages.overview.parts import FLOWS, Part
+from o1desk.gui.pages.overview.parts import AT_WORK, FLOWS, Part
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import Card, column, scrolled
 from o1desk.gui.widgets.labels import button, label
 
+if TYPE_CHECKING:
+    from o1desk.gui.pages.overview.result_card import ResultCard
+
 WELCOMED = "overview.welcomed"  # key of the store's state table
 REFRESH_MS = 400  # figures are looked up at most this often
+PAINT_FIRST_MS = 50
 
 
 class OverviewPage(Page):
@@ -37,7 +42,9 @@ class OverviewPage(Page):
         self._diagram = Diagram(self.theme)
         self._diagram.part_chosen.connect(self._on_part)
         self._card = LoopCard(self.theme, self._loop)
-        self._result: Card | None = None
+        self._card.run_asked.connect(self._on_run_asked)
+        self._result: ResultCard | None = None
+        self._is_painted = False
         self._rows.addWidget(self._welcome)
         self._rows.addWidget(self._diagram)
         self._rows.addWidget(self._card)
@@ -53,7 +60,7 @@ class OverviewPage(Page):
         session.runs.run_added.connect(self._on_run)
         session.runs.run_ended.connect(self._show_flows)
         self._loop.changed.connect(self._show_flows)
-        self._loop.finished.connect(self._show_result)
+        self._loop.finished.connect(self._on_result)
         for run in session.runs.active:
             self._on_run(run)
         session.ops.read(
@@ -82,7 +89,7 @@ class OverviewPage(Page):
         self._look()
         self._show_flows()
         # The charts' library takes a second to load: the picture is painted first.
-        QTimer.singleShot(50, self._show_result)
+        QTimer.singleShot(PAINT_FIRST_MS, self, self._on_painted)
 
     # --- parts ---
 
@@ -109,7 +116,10 @@ class OverviewPage(Page):
         self.session.ops.write(lambda: state.set(WELCOMED, True))
 
     def _on_part(self, part: Part) -> None:
-        self.session.open(part.page)
+        self.session.open(part.page, **part.what)
+
+    def _on_run_asked(self, run_id: str) -> None:
+        self.session.open("train", run=run_id)
 
     # --- figures and arrows ---
 
@@ -158,21 +168,35 @@ class OverviewPage(Page):
         self._show_flows()
 
     def _show_flows(self) -> None:
-        flows: set[str] = set()
-        for run in self.session.runs.active:
-            if run.role != "chat" or run.is_streaming:
-                flows.update(FLOWS.get(run.role, ()))
+        roles = {
+            run.role
+            for run in self.session.runs.active
+            if run.is_streaming or run.role not in ("chat", "loop")
+        }
         if self._loop.is_running:
-            role = "evaluate" if self._loop.part.startswith("measure") else self._loop.part
-            flows.update(FLOWS.get(role, ()))
+            roles.add("evaluate" if self._loop.part.startswith("measure") else self._loop.part)
+        flows = (flow for role in roles for flow in FLOWS.get(role, ()))
+        working = (part for role in roles for part in AT_WORK.get(role, ()))
         self._diagram.set_flows(frozenset(flows))
+        self._diagram.set_working(frozenset(working))
 
-    def _show_result(self) -> None:
-        if self._loop.result is None:
+    # --- the result ---
+
+    def _on_painted(self) -> None:
+        self._is_painted = True
+        self._on_result()
+
+    def _on_result(self) -> None:
+        """Show the newest result, once the page was painted."""
+        result = self._loop.result
+        if result is None or not self._is_painted:
+            return
+        if self._result is not None and self._result.result is result:
             return
         from o1desk.gui.pages.overview.result_card import ResultCard
 
         if self._result is not None:
+            self._result.hide()
             self._result.deleteLater()
-        self._result = ResultCard(self.session, self._loop.result)
+        self._result = ResultCard(self.session, result)
         self._rows.insertWidget(self._rows.indexOf(self._card) + 1, self._result)

@@ -1,6 +1,8 @@
 """The parts of the o1 loop as the architecture description names them, and what each opens."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from o1desk.core.words import QT_TRANSLATE_NOOP
 
@@ -15,6 +17,7 @@ class Part:
         help: One sentence about what it does.
         icon: File in resources/icons.
         page: Tab that it opens.
+        what: What it shows there.
     """
 
     key: str
@@ -22,6 +25,7 @@ class Part:
     help: str
     icon: str
     page: str
+    what: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,7 @@ PHASES = (
                 ),
                 icon="brain",
                 page="data",
+                what={"act": "generate"},
             ),
             Part(
                 key="experts",
@@ -88,6 +93,7 @@ PHASES = (
                 help=QT_TRANSLATE_NOOP("loop", "Gives problems and checks answers, without end."),
                 icon="globe",
                 page="train",
+                what={"view": "new"},
             ),
             Part(
                 key="reward",
@@ -95,6 +101,7 @@ PHASES = (
                 help=QT_TRANSLATE_NOOP("loop", "Verification and human labels, as one number."),
                 icon="reward",
                 page="train",
+                what={"view": "new"},
             ),
             Part(
                 key="optimizer",
@@ -104,6 +111,7 @@ PHASES = (
                 ),
                 icon="optimizer",
                 page="train",
+                what={"view": "new"},
             ),
         ),
     ),
@@ -157,4 +165,11 @@ FLOWS = {
     "train": ("store-training", "generation-training", "training-inference"),
     "evaluate": ("training-inference",),
     "chat": ("inference-store",),
+}
+# Which parts are at work meanwhile.
+AT_WORK = {
+    "generate": ("synthetic",),
+    "train": ("model", "environment", "reward", "optimizer"),
+    "evaluate": ("trained", "multi"),
+    "chat": ("cot", "efficiency"),
 }

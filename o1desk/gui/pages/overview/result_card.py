@@ -7,6 +7,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.gui.charts.line import LineChart
+from o1desk.gui.icons import icon
+from o1desk.gui.pages.overview.result_details import ResultDetails
 from o1desk.gui.session import Session
 from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text, local_time
@@ -17,7 +19,11 @@ CHART_PX = 230
 
 
 class ResultCard(Card):
-    """Before and after with their intervals, both curves, and where to go from here."""
+    """Before and after with their intervals, both curves, and where to go from here.
+
+    Attributes:
+        result: What is shown.
+    """
 
     def __init__(self, session: Session, result: dict[str, Any]) -> None:
         """Show a result.
@@ -27,7 +33,7 @@ class ResultCard(Card):
             result: From `controller.as_json`.
         """
         super().__init__(session.theme, self.tr("What the last loop came to"))
-        self._session, self._result = session, result
+        self._session, self.result = session, result
         theme = session.theme
         self.head.addWidget(chip(local_time(str(result.get("ended", "")))))
         self.head.addWidget(chip(duration_text(float(result["seconds"]))))
@@ -42,17 +48,37 @@ class ResultCard(Card):
             grid.addWidget(chart, 0, column)
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
+        self.details = ResultDetails(theme, result)
+        self.details.hide()
+        self.body.addWidget(self.details)
         self.body.addLayout(self._ways_on(theme))
 
     def _figures(self, theme: Theme) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(24))
-        before = self._figure(self.tr("Before training"), self._result["before"], "")
+        before = self._figure(self.tr("Before training"), self.result["before"], "")
         line.addLayout(before)
         line.addWidget(label("\u2192", "figure", tone="accent"), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(self._figure(self.tr("After training"), self._result["after"], "good"))
+        after = self.result["after"]
+        is_better = after["pass_at_1"] > self.result["before"]["pass_at_1"]
+        tone = "good" if is_better else ""
+        line.addLayout(self._figure(self.tr("After training"), after, tone))
+        line.addSpacing(theme.px(24))
+        line.addLayout(self._gain())
         line.addStretch(1)
         return line
+
+    def _gain(self) -> QVBoxLayout:
+        rates = (self.result[name]["pass_at_1"] for name in ("before", "after"))
+        before, after = (float(rate) for rate in rates)
+        points = QLocale().toString(100 * abs(after - before), "f", 1)
+        sign = "+" if after >= before else "\u2212"
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(label(self.tr("Gain"), "small"))
+        column.addWidget(label(f"{sign}{points}", "figure"))
+        column.addWidget(label(self.tr("percentage points"), "small"))
+        return column
 
     def _figure(self, title: str, measured: dict[str, Any], tone: str) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -74,25 +100,22 @@ class ResultCard(Card):
         return column
 
     def _sentence(self) -> QWidget:
-        before, after = self._result["before"], self._result["after"]
-        apart = before["ci95"][1] < after["ci95"][0]
-        words = (
-            self.tr(
-                "Measured on {n} problems that were kept aside, one sampled answer each. The "
-                "intervals do not overlap: the gain is real."
-            )
-            if apart
-            else self.tr(
-                "Measured on {n} problems that were kept aside, one sampled answer each. The "
-                "intervals overlap: run it longer to be sure of a gain."
-            )
-        )
-        return label(words.format(n=QLocale().toString(int(after["n"]))), "muted", is_wrapped=True)
+        before, after = self.result["before"]["ci95"], self.result["after"]["ci95"]
+        measured = self.tr(
+            "Measured on {n} problems that were kept aside, one sampled answer each."
+        ).format(n=QLocale().toString(int(self.result["after"]["n"])))
+        if before[1] < after[0]:
+            judged = self.tr("The intervals do not overlap: the gain is real.")
+        elif after[1] < before[0]:
+            judged = self.tr("The intervals do not overlap: the model got worse.")
+        else:
+            judged = self.tr("The intervals overlap: run it longer to be sure of a change.")
+        return label(f"{measured} {judged}", "muted", is_wrapped=True)
 
     def _training_curve(self, theme: Theme) -> LineChart:
         chart = LineChart(theme, title=self.tr("Accuracy against training"), percent=True)
         chart.set_x_title(self.tr("training steps"))
-        rows = self._result["train_curve"]
+        rows = self.result["train_curve"]
         if rows:
             table = np.asarray([row[:4] for row in rows], dtype=float).T
             chart.set_series(
@@ -109,7 +132,7 @@ class ResultCard(Card):
         for color, (key, words) in enumerate(
             (("vote_after", self.tr("after")), ("vote_before", self.tr("before")))
         ):
-            rows = self._result[key]
+            rows = self.result[key]
             if rows:
                 table = np.asarray(rows, dtype=float).T
                 chart.set_series(
@@ -125,16 +148,25 @@ class ResultCard(Card):
         line.addWidget(button(self.tr("See the training run"), self._train))
         line.addWidget(button(self.tr("See its answers"), self._answers))
         line.addStretch(1)
+        if self.details.rows:
+            self._more = button(self.tr("By environment"), self._toggle_details, kind="quiet")
+            self._more.setIcon(icon(theme, "chevron-down", size=14))
+            line.addWidget(self._more)
         return line
 
+    def _toggle_details(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+        name = "chevron-down" if self.details.isHidden() else "chevron-up"
+        self._more.setIcon(icon(self._session.theme, name, size=14))
+
     def _chat(self) -> None:
-        self._session.open("chat", model=f"starter@{self._result['run']}")
+        self._session.open("chat", model=f"starter@{self.result['run']}")
 
     def _train(self) -> None:
-        self._session.open("train", run=self._result["run"])
+        self._session.open("train", run=self.result["run"])
 
     def _answers(self) -> None:
-        self._session.open("data", run=self._result["run"])
+        self._session.open("data", run=self.result["run"])
 
 
 def _percent(rate: float) -> str:
