@@ -77,8 +77,14 @@ def test_a_changed_weight_is_told(mix):
     assert mix.told[-1][0]["weight"] == -0.5
 
 
+def is_ours(leaf):
+    """Other tests of this process may have registered rewards of their own."""
+    return leaf.factory.__module__.startswith("o1desk.rewards.")
+
+
 def test_every_reward_of_ours_says_in_one_sentence_what_it_pays_for():
-    assert set(SENTENCES) == set(leaves("reward"))
+    ours = {name for name, leaf in leaves("reward").items() if is_ours(leaf)}
+    assert set(SENTENCES) == ours
 
 
 def test_a_reward_from_elsewhere_speaks_through_its_docstring(qapp):
