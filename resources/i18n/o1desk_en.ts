@@ -183,11 +183,14 @@
             <numerusform>%n samples</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ResultDetails</name>
     <message numerus="yes">
-        <source>The checker agrees: {share} of %n whole answer(s)</source>
+        <source>and %n more</source>
         <translation>
-            <numerusform>The checker agrees: {share} of %n whole answer</numerusform>
-            <numerusform>The checker agrees: {share} of %n whole answers</numerusform>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,10 @@
         <translation>没有可撤销的操作</translation>
     </message>
     <message>
+        <source>Undone: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>That was the last one of this queue</source>
         <translation>这是队列中的最后一个</translation>
     </message>
@@ -2152,6 +2156,26 @@
         <translation>正在取消…</translation>
     </message>
     <message>
+        <source>held-out problems</source>
+        <translation>留出的问题</translation>
+    </message>
+    <message>
+        <source>Accuracy while it trains</source>
+        <translation>训练过程中的准确率</translation>
+    </message>
+    <message>
+        <source>training steps</source>
+        <translation>训练步数</translation>
+    </message>
+    <message>
+        <source>Stop after the step in hand; every finished part is kept</source>
+        <translation>做完手头这一步后停止；已完成的部分全部保留</translation>
+    </message>
+    <message>
+        <source>Watch the training</source>
+        <translation>观看训练</translation>
+    </message>
+    <message>
         <source>How long</source>
         <translation>时长</translation>
     </message>
@@ -2834,11 +2858,9 @@
         <source>{time} for each label</source>
         <translation>每个标签 {time}</translation>
     </message>
-    <message numerus="yes">
-        <source>The checker agrees: {share} of %n whole answer(s)</source>
-        <translation>
-            <numerusform>检查器一致：%n 个整体答案中的 {share}</numerusform>
-        </translation>
+    <message>
+        <source>The checker agrees with {share} of {n}</source>
+        <translation>检查器与 {n} 中的 {share} 一致</translation>
     </message>
 </context>
 <context>
@@ -2976,14 +2998,6 @@
         <source>The whole</source>
         <translation>整体</translation>
     </message>
-    <message>
-        <source>Checker says: right</source>
-        <translation>检查器认为：正确</translation>
-    </message>
-    <message>
-        <source>Checker says: wrong</source>
-        <translation>检查器认为：错误</translation>
-    </message>
 </context>
 <context>
     <name>RatingStrip</name>
@@ -3021,6 +3035,14 @@
         <translation>训练后</translation>
     </message>
     <message>
+        <source>Gain</source>
+        <translation>提升</translation>
+    </message>
+    <message>
+        <source>percentage points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
         <source>95 % interval {low} to {high}</source>
         <translation>95 % 区间 {low} 到 {high}</translation>
     </message>
@@ -3029,12 +3051,20 @@
         <translation>Wilson 区间：若换成同类的其他问题，100 次中约有 95 次比率落在此区间内。</translation>
     </message>
     <message>
-        <source>Measured on {n} problems that were kept aside, one sampled answer each. The intervals do not overlap: the gain is real.</source>
-        <translation>在 {n} 道留出的问题上测量，每题采样一个答案。两个区间不重叠：提升是真实的。</translation>
+        <source>Measured on {n} problems that were kept aside, one sampled answer each.</source>
+        <translation>在 {n} 道留出的问题上测量，每题采样一个答案。</translation>
     </message>
     <message>
-        <source>Measured on {n} problems that were kept aside, one sampled answer each. The intervals overlap: run it longer to be sure of a gain.</source>
-        <translation>在 {n} 道留出的问题上测量，每题采样一个答案。两个区间重叠：运行更久才能确认提升。</translation>
+        <source>The intervals do not overlap: the gain is real.</source>
+        <translation>两个区间不重叠：提升是真实的。</translation>
+    </message>
+    <message>
+        <source>The intervals do not overlap: the model got worse.</source>
+        <translation>两个区间不重叠：模型变差了。</translation>
+    </message>
+    <message>
+        <source>The intervals overlap: run it longer to be sure of a change.</source>
+        <translation>两个区间重叠：运行更久才能确认变化。</translation>
     </message>
     <message>
         <source>Accuracy against training</source>
@@ -3081,6 +3111,10 @@
         <translation>查看它的答案</translation>
     </message>
     <message>
+        <source>By environment</source>
+        <translation>按环境</translation>
+    </message>
+    <message>
         <source>Before</source>
         <translation>之前</translation>
     </message>
@@ -3107,6 +3141,19 @@
     <message>
         <source>Best was step {n} with {rate}.</source>
         <translation>最佳为第 {n} 步，{rate}。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultDetails</name>
+    <message>
+        <source>What the guard did</source>
+        <translation>守卫做了什么</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3808,27 +3855,27 @@
     <name>StepSlider</name>
     <message>
         <source>Training step</source>
-        <translation type="unfinished">训练步</translation>
+        <translation>训练步</translation>
     </message>
     <message>
         <source>Follow</source>
-        <translation type="unfinished">跟随</translation>
+        <translation>跟随</translation>
     </message>
     <message>
         <source>Show the newest step as soon as it is there</source>
-        <translation type="unfinished">一有新步骤就显示最新的</translation>
+        <translation>一有新步骤就显示最新的</translation>
     </message>
     <message>
         <source>Earlier step</source>
-        <translation type="unfinished">更早一步</translation>
+        <translation>更早一步</translation>
     </message>
     <message>
         <source>Later step</source>
-        <translation type="unfinished">更晚一步</translation>
+        <translation>更晚一步</translation>
     </message>
     <message>
         <source>step {n}</source>
-        <translation type="unfinished">第 {n} 步</translation>
+        <translation>第 {n} 步</translation>
     </message>
 </context>
 <context>
@@ -3950,7 +3997,7 @@
     </message>
     <message>
         <source>Step {n}: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步：{what}</translation>
     </message>
 </context>
 <context>
@@ -4502,16 +4549,12 @@
         <translation>不确定</translation>
     </message>
     <message>
-        <source>Edit step</source>
-        <translation>编辑步骤</translation>
+        <source>Edit</source>
+        <translation type="unfinished">编辑</translation>
     </message>
     <message>
-        <source>Accept</source>
-        <translation>接受</translation>
-    </message>
-    <message>
-        <source>Write a chain</source>
-        <translation>写思维链</translation>
+        <source>Write</source>
+        <translation type="unfinished">手写</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -6235,22 +6278,6 @@
 <context>
     <name>loop</name>
     <message>
-        <source>1 of 4: solving and storing practice problems</source>
-        <translation>1/4：解出并存储练习题</translation>
-    </message>
-    <message>
-        <source>2 of 4: measuring accuracy on problems kept aside, before training</source>
-        <translation>2/4：训练前在留出的问题上测量准确率</translation>
-    </message>
-    <message>
-        <source>3 of 4: training with reinforcement learning</source>
-        <translation>3/4：用强化学习训练</translation>
-    </message>
-    <message>
-        <source>4 of 4: measuring the same problems again, after training</source>
-        <translation>4/4：训练后再次测量同样的问题</translation>
-    </message>
-    <message>
         <source>Data generation</source>
         <translation>数据生成</translation>
     </message>
@@ -6365,6 +6392,42 @@
     <message>
         <source>Every step is a row in your database; what the model writes feeds the next run.</source>
         <translation>每一步都是数据库中的一行；模型写的内容供给下一次运行。</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Solving and storing practice problems</source>
+        <translation>解出并存储练习题</translation>
+    </message>
+    <message>
+        <source>Measuring accuracy on problems kept aside, before training</source>
+        <translation>训练前在留出的问题上测量准确率</translation>
+    </message>
+    <message>
+        <source>Training with reinforcement learning</source>
+        <translation>用强化学习训练</translation>
+    </message>
+    <message>
+        <source>Measuring the same problems again, after training</source>
+        <translation>再次测量同样的问题，训练之后</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Measure again</source>
+        <translation>重新测量</translation>
     </message>
 </context>
 <context>
