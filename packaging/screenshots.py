@@ -75,6 +75,7 @@ class Studio:
     def fill(self, minutes: float) -> None:
         """Run the loop, ask questions, label some steps, keep a dataset."""
         from o1desk.gui.pages.annotate.desk import annotation_desk
+        from o1desk.gui.pages.annotate.rating import Rating
         from o1desk.gui.pages.chat.controller import chat_controller
         from o1desk.gui.pages.overview.controller import loop_controller
         from o1desk.store.filters import SampleFilter
@@ -98,10 +99,10 @@ class Studio:
         desk = annotation_desk(self.session)
         desk.choose_queue("unlabelled")
         self.wait(lambda: desk.item is not None, 30)
+        rating = Rating(self.session, desk, desk)
         for value in RATINGS:
-            if desk.item is not None and desk.step < len(desk.item.sample.trace.steps):
-                desk.rate(value, desk.step, "rate")
-                desk.move_step(1)
+            if rating.is_open(desk.step):
+                rating.rate_step(value)
         self.pause(1)
 
     # --- pictures ---

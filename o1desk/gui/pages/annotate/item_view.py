@@ -69,6 +69,7 @@ class ItemView(QWidget):
     def show_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Print the keys on buttons and tooltips."""
         self.ratings.show_keys(keys)
+        self.answer.show_keys(keys)
         self.steps.set_keys(keys)
 
     @property
@@ -96,7 +97,12 @@ class ItemView(QWidget):
         self.steps.show_marks(item.marks, end)
         self.strip.show_values(item.values, end)
         self._count.setText(self._how_far(item))
-        self.answer.show_sample(item.sample, is_revealed=self._rating.is_revealed())
+        self.answer.show_sample(
+            item.sample,
+            is_revealed=self._rating.is_revealed(),
+            suggested=self._rating.suggestion(),
+            rated=item.mark(None).value,
+        )
         self._show_bars()
 
     def show_step(self) -> None:
@@ -113,12 +119,7 @@ class ItemView(QWidget):
     def _show_bars(self) -> None:
         item, step = self._desk.item, self._desk.step
         if item is not None:
-            self.ratings.show_item(
-                item,
-                step,
-                is_open=self._rating.is_open(step),
-                suggested=self._rating.suggestion(),
-            )
+            self.ratings.show_item(item, step, is_open=self._rating.is_open(step))
 
     def _how_far(self, item: Item) -> str:
         number = QLocale().toString
@@ -140,6 +141,7 @@ class ItemView(QWidget):
         self.strip.pressed.connect(desk.set_step)
         self.strip.hovered.connect(self.steps.set_highlight)
         self.steps.rated.connect(self._on_rated)
+        self.answer.accept.clicked.connect(self._rating.accept)
         self.ratings.step_bar.rated.connect(self._rating.rate_step)
         self.ratings.step_bar.cleared.connect(self._rating.clear)
         self.ratings.whole_bar.rated.connect(self._rating.rate_whole)

@@ -15,7 +15,7 @@ from typing_extensions import override
 
 from o1desk.gui.theme import Theme
 
-PAD, GAP, CAP_PAD, CAP = 12, 8, 5, 18  # pixels at 100 %
+PAD, GAP, CAP_PAD, CAP = 10, 8, 5, 18  # pixels at 100 %
 
 
 class KeyButton(QPushButton):
@@ -44,14 +44,28 @@ class KeyButton(QPushButton):
         super().__init__(text)
         self._theme, self._sign, self._tone = theme, sign, tone
         self._key = ""
+        self._asked = 0
         self.setProperty("kind", kind)
         self.setProperty("rate", tone)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if pressed is not None:
             self.clicked.connect(pressed)
+
+    def set_face(self, text: str, sign: str, tone: str) -> None:
+        """Show another word, sign and tone."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._sign, self._tone = sign, tone
+        self.updateGeometry()
+        self.update()
+
+    def set_width(self, width: int) -> None:
+        """Ask for a width, in pixels; where there is less room the key is left out."""
+        self._asked = width
+        self.updateGeometry()
 
     def set_key(self, key: str, tip: str = "") -> None:
         """Show another key; the tip may name further ones."""
@@ -62,17 +76,16 @@ class KeyButton(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        px = self._theme.px
-        width = 2 * px(PAD) + self._word().horizontalAdvance(self.text())
-        if self._sign:
-            width += px(CAP)
+        size = self.minimumSizeHint()
         if self._key:
-            width += px(GAP) + self._cap_width()
-        return QSize(width, px(30))
+            size.setWidth(size.width() + self._theme.px(GAP) + self._cap_width())
+        return size.expandedTo(QSize(self._asked, 0))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        px = self._theme.px
+        width = 2 * px(PAD) + self._word().horizontalAdvance(self.text())
+        return QSize(width + (px(CAP) if self._sign else 0), px(30))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -84,7 +97,8 @@ class KeyButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = self._theme.px
         left, right = float(px(PAD)), float(self.width() - px(PAD))
-        if self._key:
+        cap = self._theme.px(GAP) + self._cap_width()
+        if self._key and self.width() >= self.minimumSizeHint().width() + cap:
             right -= self._cap_width()
             self._paint_cap(painter, QRectF(right, (self.height() - px(CAP)) / 2, 0, px(CAP)))
             right -= px(GAP)

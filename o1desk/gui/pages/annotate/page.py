@@ -35,7 +35,7 @@ from o1desk.gui.widgets.cards import scrolled
 from o1desk.gui.widgets.empty import EmptyState
 
 DISK_S = 0.08  # how long a key may stay down for the disk
-SIDE_PX, WIDEST_SIDE_PX, SIDE_SHARE = 316, 440, 0.31
+SIDE_PX, WIDEST_SIDE_PX, SIDE_SHARE = 280, 440, 0.31
 REPEATING = ("up", "down")  # what a key that is held does again and again
 
 

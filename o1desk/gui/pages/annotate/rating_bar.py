@@ -12,7 +12,7 @@ from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.step_card import MARKS
 
 ORDER = (-1, 0, 1)
-TITLE_PX = 76
+TITLE_PX = 66
 
 
 class RatingBar(QWidget):
@@ -51,6 +51,7 @@ class RatingBar(QWidget):
             made.setProperty("value", value)
             self.buttons[value] = made
             layout.addWidget(made)
+        layout.addStretch(1)
 
     @property
     def value(self) -> int | None:

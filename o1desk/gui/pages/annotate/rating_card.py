@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.pages.annotate.item import Item
 from o1desk.gui.pages.annotate.key_button import KeyButton
-from o1desk.gui.pages.annotate.keys import all_hints, hint
+from o1desk.gui.pages.annotate.keys import ACTIONS, all_hints, hint, title_of
 from o1desk.gui.pages.annotate.rating_bar import RatingBar
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
@@ -21,9 +21,8 @@ VALUES = {
 }
 UNSURE = QT_TRANSLATE_NOOP("annotate", "Not sure")
 BUTTONS = {
-    "edit": (QT_TRANSLATE_NOOP("annotate", "Edit step"), "quiet"),
-    "accept": (QT_TRANSLATE_NOOP("annotate", "Accept"), "quiet"),
-    "write": (QT_TRANSLATE_NOOP("annotate", "Write a chain"), "quiet"),
+    "edit": (QT_TRANSLATE_NOOP("annotate", "Edit"), "quiet"),
+    "write": (QT_TRANSLATE_NOOP("annotate", "Write"), "quiet"),
     "undo": (QT_TRANSLATE_NOOP("annotate", "Undo"), "quiet"),
     "back": (QT_TRANSLATE_NOOP("annotate", "Previous"), ""),
     "next": (QT_TRANSLATE_NOOP("annotate", "Next"), "primary"),
@@ -59,56 +58,44 @@ class RatingCard(Card):
             {-1: "all_bad", 0: "all_neutral", 1: "all_good"},
         )
         self.buttons = {name: self._button(theme, name) for name in BUTTONS}
-        self.body.addLayout(self._line(theme, self.step_bar, ["edit"]))
-        self.body.addLayout(self._line(theme, self.whole_bar, ["accept"]))
-        self.body.addWidget(rule())
-        last = self._line(theme, None, ["write", "undo"])
-        for name in ("back", "next"):
-            last.addWidget(self.buttons[name])
-        self.body.addLayout(last)
+        for part in (self.step_bar, self.whole_bar, rule()):
+            self.body.addWidget(part)
+        self.body.addLayout(self._last_line(theme))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def show_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Print the keys on the buttons."""
         self.step_bar.show_keys(keys)
         self.whole_bar.show_keys(keys)
+        titles = {action.name: title_of(action) for action in ACTIONS}
         for name, made in self.buttons.items():
-            made.set_key(hint(name, keys), all_hints(name, keys))
+            made.set_key(hint(name, keys), f"{titles[name]} ({all_hints(name, keys)})")
         rates = [*self.step_bar.buttons.values(), *self.whole_bar.buttons.values()]
         width = max(made.sizeHint().width() for made in rates)
         for made in rates:
-            made.setMinimumWidth(width)  # both rows stand in the same columns
+            made.set_width(width)  # both rows stand in the same columns
 
-    def show_item(self, item: Item, step: int, *, is_open: bool, suggested: int | None) -> None:
+    def show_item(self, item: Item, step: int, *, is_open: bool) -> None:
         """Show the ratings of what is in hand.
 
         Args:
             item: The sample.
             step: Index of the step.
             is_open: Whether the step is to be rated.
-            suggested: What the checker suggests for the whole; None for nothing.
         """
         title = self.tr("Step {n}").format(n=step + 1) if item.length else self.tr("No steps")
         self.step_bar.show_rating(title, item.mark(step).value, is_open=is_open)
-        whole = item.mark(None).value
-        self.whole_bar.show_rating(self.tr("The whole"), whole)
+        self.whole_bar.show_rating(self.tr("The whole"), item.mark(None).value)
         self.buttons["edit"].setEnabled(bool(item.length))
-        accept = self.buttons["accept"]
-        accept.setVisible(suggested is not None)
-        accept.setEnabled(suggested != whole)
-        if suggested is not None:
-            right, wrong = self.tr("Checker says: right"), self.tr("Checker says: wrong")
-            accept.setText(right if suggested > 0 else wrong)
-            accept.updateGeometry()
 
-    def _line(self, theme: Theme, bar: RatingBar | None, names: Sequence[str]) -> QHBoxLayout:
+    def _last_line(self, theme: Theme) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
-        if bar is not None:
-            line.addWidget(bar)
-        for name in names:
+        for name in ("edit", "write", "undo"):
             line.addWidget(self.buttons[name])
         line.addStretch(1)
+        for name in ("back", "next"):
+            line.addWidget(self.buttons[name])
         return line
 
     def _button(self, theme: Theme, name: str) -> KeyButton:

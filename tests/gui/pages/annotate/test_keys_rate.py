@@ -165,7 +165,7 @@ def test_the_checkers_word_is_accepted_with_one_key(
 
     (wrong,) = add(made(1, judgement=Judgement.INCORRECT))
     page = build()
-    assert page.view.ratings.buttons["accept"].isVisible()
+    assert page.view.answer.accept.isVisible()
     press(page, "A")
     assert values(session, wrong) == {None: -1}
     label = dict(session.store.labels.of_sample(wrong)).popitem()[1]
@@ -177,7 +177,7 @@ def test_nothing_is_accepted_when_the_checker_says_nothing(
 ):
     (unchecked,) = add(made(1, judgement=None))
     page = build()
-    assert not page.view.ratings.buttons["accept"].isVisible()
+    assert not page.view.answer.accept.isVisible()
     press(page, "A")
     assert values(session, unchecked) == {}
     assert "suggests nothing" in toasts[-1]

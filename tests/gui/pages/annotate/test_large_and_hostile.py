@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from o1desk.gui.window import MainWindow
 
@@ -164,3 +164,14 @@ def test_building_the_page_again_and_again_leaves_nothing_behind(session, page, 
         made.deleteLater()
     qtbot.wait(10)
     assert len(session.findChildren(object)) <= before + 1
+
+
+def test_everything_that_takes_the_keys_has_a_name(page):
+    focusable = [
+        made
+        for made in page.findChildren(QWidget)
+        if made.focusPolicy() & Qt.FocusPolicy.TabFocus and made.isVisible()
+    ]
+    assert len(focusable) > 15
+    unnamed = [m for m in focusable if not (m.accessibleName() or m.property("text"))]
+    assert unnamed == []

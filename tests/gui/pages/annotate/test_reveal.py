@@ -16,13 +16,13 @@ def reference(page):
 
 def test_it_is_hidden_before_the_rating_and_shown_after_the_last_step(hidden, press):
     assert reference(hidden) == "Hidden until you have rated"
-    assert not hidden.view.answer.verdict.isVisible()
-    assert not hidden.view.ratings.buttons["accept"].isVisible()
+    assert not hidden.view.answer.accept.isVisible()
+    assert not hidden.view.answer.accept.isVisible()
     press(hidden, "3")
     assert reference(hidden) == "Hidden until you have rated"
     press(hidden, "3")
     assert reference(hidden) == "7"
-    assert hidden.view.answer.verdict.isVisible()
+    assert hidden.view.answer.accept.isVisible()
 
 
 def test_the_first_error_and_the_rating_of_the_whole_show_it_too(hidden, press):
@@ -41,7 +41,7 @@ def test_the_checker_suggests_nothing_while_it_is_hidden(session, hidden, press,
 
 def test_it_is_shown_at_once_unless_the_setting_hides_it(page):
     assert reference(page) == "7"
-    assert page.view.answer.verdict.isVisible()
+    assert page.view.answer.accept.isVisible()
 
 
 def test_a_problem_without_a_reference_shows_no_place_for_it(add, made, build):

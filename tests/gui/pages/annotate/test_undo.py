@@ -62,6 +62,13 @@ def test_undoing_another_value_brings_the_old_one_back(session, page, press, val
     assert page.desk.step == 0
 
 
+def test_undo_names_what_another_page_did(session, page, press, toasts):
+    done = []
+    session.do("Remove 2 samples", lambda: None, lambda: done.append("back"), changed=())
+    press(page, "Z")
+    assert toasts[-1] == "Undone: Remove 2 samples"
+
+
 def test_undo_with_nothing_to_undo_says_so(page, press, toasts):
     press(page, "Z")
     assert toasts == ["There is nothing to undo"]
