@@ -1,5 +1,6 @@
 """A window without a screen: offscreen platform, Fusion, our fonts, one theme for all tests."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -7,7 +8,19 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
-from o1desk.core.runs import RunEnd, RunState
+from o1desk.core.events import (
+    Anomaly,
+    CheckpointSaved,
+    Done,
+    Hello,
+    Metric,
+    Rollout,
+    Stamped,
+    State,
+)
+from o1desk.core.files import write_lines
+from o1desk.core.runs import Run, RunEnd, RunState
+from o1desk.core.samples_io import sample_to_json
 from o1desk.core.settings import Settings
 from o1desk.gui.session import Session
 from o1desk.gui.theme import Theme
@@ -15,6 +28,15 @@ from o1desk.gui.window import MainWindow
 from o1desk.jobs.manager import Manager, ManagerOptions
 from o1desk.store import open_store
 from o1desk.store.ingest import Ingest
+
+
+@pytest.fixture(autouse=True)
+def _garbage_is_collected_on_this_thread():
+    """Views are cycles of QObjects, which may die on the thread that made them and on no other."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
@@ -91,3 +113,46 @@ def fake_run(session):
         return live, job, listener
 
     return start
+
+
+NUMBERS = {
+    "reward": 0.5, "reward_verdict": 0.4, "pass_at_1": 0.3, "length_mean": 50.0, "entropy": 0.4,
+    "clipped_ratio": 0.05, "mismatch_kl": 1e-6, "frac_reward_zero_std": 0.4, "grad_norm": 0.5,
+    "loss": -0.01, "rollout_tps": 900.0, "seconds_sample": 1.0,
+}  # fmt: skip
+HELDOUT = {
+    "heldout_pass_at_1": 0.4, "heldout_ci_low": 0.3, "heldout_ci_high": 0.5, "heldout_n": 96.0,
+}  # fmt: skip
+
+
+@pytest.fixture
+def run_in_store(session):
+    """Store a finished training that sampled some answers, one group a step; returns its id."""
+
+    def store(run_id, samples):
+        folder = session.data / "runs" / run_id
+        folder.mkdir(parents=True)
+        settings = {"steps": len(samples), "environments": [], "model": "starter"}
+        run = Run(
+            id=run_id, role="train", folder=folder, created="2026-01-01T00:00:00+00:00",
+            config={"method": "rl", "config": settings},
+        )  # fmt: skip
+        lines, events = [], [Hello(pid=1), State(state="running"), Metric(step=0, values=HELDOUT)]
+        for step, sample in enumerate(samples, start=1):
+            pair = [sample_to_json(sample), sample_to_json(sample)]
+            lines.append({"step": step, "group": 0, "samples": pair, "advantages": [0.5, -0.5]})
+            events.append(Rollout(step=step, group=0, file="rollouts.jsonl", line=step))
+            events.append(Metric(step=step, values=NUMBERS | HELDOUT))
+        path = f"checkpoints/step_{len(samples):06d}"
+        events.append(CheckpointSaved(step=len(samples), path=path, bytes=10))
+        events.append(Anomaly(what="unscored", step=1, action="left out", detail="why"))
+        events.append(Done(outcome="finished"))
+        write_lines(folder / "rollouts.jsonl", lines)
+        ingest = Ingest(session.store)
+        ingest.run_started(run)
+        told = [Stamped(seq=n, t=1.7e9 + n, event=event) for n, event in enumerate(events, 1)]
+        ingest.events(run_id, told)
+        ingest.run_ended(run_id, RunEnd(state=RunState.FINISHED, exit_code=0))
+        return run_id
+
+    return store

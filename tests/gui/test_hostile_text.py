@@ -7,14 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from o1desk.core.events import Done, Hello, Metric, Rollout, Stamped, State
-from o1desk.core.files import write_lines
-from o1desk.core.runs import Run, RunEnd, RunState
-from o1desk.core.samples_io import sample_to_json
 from o1desk.core.types import Judgement, Message, Problem, Sample, Step, Trace, Verdict
 from o1desk.gui.pages.data.inspector import Inspector
 from o1desk.gui.pages.train.rollout_browser import RolloutBrowser
-from o1desk.store.ingest import Ingest
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "data" / "hostile_text.json").read_bytes())
 LINE = "x" * 200_000
@@ -147,38 +142,11 @@ def test_the_chat_shows_every_text_and_loads_nothing(
     assert not _was_read(picture)
 
 
-def stored_run(session, samples):
-    """Store a training that sampled all this; returns its id."""
-    run_id = "20260101-000000-train-aaaa"
-    folder = session.data / "runs" / run_id
-    folder.mkdir(parents=True)
-    config = {"method": "rl", "config": {"steps": len(samples), "environments": []}}
-    run = Run(
-        id=run_id, role="train", folder=folder, created="2026-01-01T00:00:00+00:00", config=config
-    )
-    lines, events = [], [Hello(pid=1), State(state="running")]
-    for step, each in enumerate(samples, start=1):
-        pair = [sample_to_json(each), sample_to_json(each)]
-        lines.append({"step": step, "group": 0, "samples": pair, "advantages": [0.5, -0.5]})
-        events.append(Rollout(step=step, group=0, file="rollouts.jsonl", line=step))
-        events.append(Metric(step=step, values={"reward": 0.1}))
-    write_lines(folder / "rollouts.jsonl", lines)
-    ingest = Ingest(session.store)
-    ingest.run_started(run)
-    events.append(Done(outcome="finished"))
-    ingest.events(
-        run_id, [Stamped(seq=n, t=1e9 + n, event=event) for n, event in enumerate(events, 1)]
-    )
-    ingest.run_ended(run_id, RunEnd(state=RunState.FINISHED, exit_code=0))
-    return run_id
-
-
 @pytest.mark.slow
 def test_the_train_page_shows_every_answer_and_loads_nothing(
-    session, window, watch, samples, picture, qtbot
+    session, window, watch, samples, picture, qtbot, run_in_store
 ):
-    run_id = stored_run(session, samples)
-    session.open("train", run=run_id)
+    session.open("train", run=run_in_store("20260101-000000-train-aaaa", samples))
     qtbot.waitUntil(lambda: window.findChild(RolloutBrowser) is not None, timeout=60_000)
     browser = window.findChild(RolloutBrowser)
     record = session.parts["train"].record

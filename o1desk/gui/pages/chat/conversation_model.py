@@ -93,7 +93,8 @@ class ConversationModel(QAbstractListModel):
 
     @override
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags
 
     def _when(self, stamp: str) -> str:
         """Return a time as people say it: the hour today, the day before that."""

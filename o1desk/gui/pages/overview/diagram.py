@@ -42,7 +42,9 @@ class PartButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(QCoreApplication.translate("loop", part.help))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumHeight(theme.px(46))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
@@ -53,14 +55,25 @@ class PartButton(QToolButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
-        words.addWidget(label(self._title))
-        self._state = label("", "small")
+        words.addWidget(label(self._title, is_wrapped=True))
+        self._state = label("", "small", is_wrapped=True)
         words.addWidget(self._state)
         words.addStretch(1)
         layout.addLayout(words, 1)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_state("")
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need; a tool button knows only of its own."""
+        layout = self.layout()
+        needed = 0 if layout is None else layout.totalHeightForWidth(width)
+        return max(needed, self.minimumHeight())
 
     def set_working(self, *, is_working: bool) -> None:
         """Set the part apart while it is at work."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from o1desk.core.runs import RunState
@@ -20,6 +20,7 @@ from o1desk.gui.run_words import (
 from o1desk.gui.shown import one_line
 from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text, remaining_text
+from o1desk.gui.widgets.flow import FlowLayout
 from o1desk.gui.widgets.labels import button, chip, label, set_chip
 
 CLOCK_MS = 1000
@@ -56,11 +57,9 @@ class RunHeader(QWidget):
         self._state = chip("")
         self._model = chip("")
         self._name = label("", "small")
-        top = QHBoxLayout()
-        top.setSpacing(theme.px(8))
+        top = FlowLayout(gap=theme.px(8))
         for part in (self._title, self._state, self._model, self._name):
             top.addWidget(part)
-        top.addStretch(1)
         self._buttons = self._all_buttons()
         for made in self._buttons.values():
             top.addWidget(made)
