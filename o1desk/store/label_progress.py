@@ -14,7 +14,8 @@ WHERE annotator = ? AND source = 'human' AND created >= ?
 """
 _BY_VALUE = """
 SELECT value, count(*) FROM label
-WHERE annotator = ? AND source = 'human' AND NOT reason GLOB 'flag:*' GROUP BY value ORDER BY value
+WHERE annotator = ? AND source = 'human' AND NOT reason GLOB 'flag:*' AND reason <> 'note'
+GROUP BY value ORDER BY value
 """
 _AGREEMENT = """
 SELECT count(CASE WHEN (l.value = 1) = (s.judgement = 'correct') THEN 1 END), count(*)
@@ -34,7 +35,7 @@ class LabelProgress:
         samples_today: Samples labelled since midnight.
         samples_total: All samples labelled.
         seconds_today: Time spent on the labels of today, seconds.
-        by_value: How many labels say -1, 0 and +1; flags say nothing.
+        by_value: How many labels say -1, 0 and +1; flags and mere notes say nothing.
         agreement_with_verifier: How many whole samples were judged as the checker judged them, of
             how many that both judged right or wrong.
     """

@@ -11,6 +11,7 @@ from o1desk.store.gate import FLAG_ESCAPED, escape, has_surrogate, name_text, un
 
 HUMAN = "human"
 FLAG_PREFIX = "flag:"  # a flag is a whole-sample label of value 0 whose reason begins so
+NOTE_ONLY = "note"  # reason of a label of value 0 that is a note and no rating
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

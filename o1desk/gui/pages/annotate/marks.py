@@ -6,9 +6,8 @@ label of value 0 whose reason says so, because a rating is only what somebody ch
 
 from dataclasses import dataclass
 
-from o1desk.store.labels import FLAG_PREFIX, Label
+from o1desk.store.label_rows import FLAG_PREFIX, NOTE_ONLY, Label
 
-NOTE_ONLY = "note"
 UNSURE = "unsure"  # stands behind the word of a flag when "not sure" was chosen besides
 
 

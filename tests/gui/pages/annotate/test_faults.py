@@ -70,6 +70,29 @@ def test_a_label_that_was_changed_since_is_not_put_back(session, page, full, qtb
     assert values(session, page.desk.item.id) == {0: -1}
 
 
+def test_a_failed_label_gives_way_to_a_newer_one_that_was_stored_meanwhile(
+    session, page, monkeypatch, qtbot, values
+):
+    put_many, calls = session.store.labels.put_many, []
+
+    def refuse_once(labels):
+        calls.append(1)
+        if len(calls) == 1:
+            raise NoSpaceError("The disk is full; nothing was stored; free 10 MB")
+        return put_many(labels)
+
+    monkeypatch.setattr(session.store.labels, "put_many", refuse_once)
+    page.rating.rate_step(1, 0)
+    page.rating.rate_step(1, 1)
+    page.rating.rate_step(-1, 0)
+    page.rating.rate_step(0, 0)
+    qtbot.waitUntil(lambda: len(calls) == 4 and not page.desk.book._under_way)
+    page.desk.book.retry()
+    qtbot.waitUntil(lambda: page.view.trouble.text == "")
+    assert values(session, page.desk.item.id) == {0: 0, 1: 1}
+    assert len(calls) == 4
+
+
 def test_a_label_that_is_never_taken_is_not_shown(
     session, page, monkeypatch, press, qtbot, shown, toasts
 ):

@@ -99,6 +99,7 @@ def test_a_note_alone_is_no_rating(page, note, qtbot, press, shown):
     press(page, "Down", "U")
     assert page.desk.step == 2
     assert page.view.steps.steps()[0].note == "hm"
+    assert page.session.store.labels.progress("").by_value == {-1: 0, 0: 0, 1: 0}
 
 
 def test_emptying_a_note_takes_it_away(session, page, note, qtbot, stored):
