@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from o1desk.core.hub_cache import snapshot_of
 from o1desk.core.words import filled
+from o1desk.gui.model_folders import models_in
 from o1desk.gui.session import Session
 from o1desk.gui.times import local_time
 from o1desk.paths import resources
@@ -130,6 +132,14 @@ class ModelList(QObject):
         )
         return ref
 
+    def add_hub(self, name: str) -> str:
+        """Remember a model of the hub by its name; return its reference."""
+        ref, store = f"hub:{name}", self._session.store
+        self._session.ops.write(
+            lambda: store.models.put(ref, kind="torch"), self._on_added, changed=("model",)
+        )
+        return ref
+
     def refresh(self) -> None:
         """Read the list again, beside the window."""
         if self._is_reading:
@@ -237,12 +247,17 @@ def split_ref(ref: str) -> tuple[str, str]:
 
 
 def read_facts(store: Store) -> list[_Facts]:
-    """Return what is known of every model and adapter; reads the database and looks at files."""
-    adapters = _adapters(store)
+    """Return what is known of every model and adapter; reads the database and looks at files.
+
+    What lies in the model folders of the data folder is there without having been added. A removed
+    model takes its adapters along.
+    """
+    adapters, removed = _adapters(store), store.models.removed()
     refs = dict.fromkeys([STARTER, *(model.ref for model in store.models.all())])
+    refs |= dict.fromkeys(models_in(store.data))
     refs |= dict.fromkeys(facts.base for facts in adapters)
     found: list[_Facts] = []
-    for ref in refs:
+    for ref in (each for each in refs if each not in removed):
         kind = kind_of(ref)
         found.append(_Facts(ref=ref, kind=kind, exists=_is_there(ref, kind), base=ref))
         found += [facts for facts in adapters if facts.base == ref]
@@ -294,6 +309,8 @@ def _is_there(ref: str, kind: str) -> bool:
             return Path(ref).expanduser().is_dir()
         if kind == "gguf":
             return Path(ref).expanduser().is_file()
+        if kind == "hub":
+            return snapshot_of(ref.partition(":")[2]) is not None
     except (OSError, ValueError):  # too long, or a NUL inside
         return False
     return True

@@ -81,7 +81,9 @@ def end_title(end: RunEnd) -> str:
 
 def summary_text(role: str, summary: Mapping[str, Any]) -> str:
     """Return what a finished run came to, in one sentence; empty when it said nothing."""
-    texts = {"generate": _generated, "evaluate": _measured, "train": _trained}
+    texts = {
+        "generate": _generated, "evaluate": _measured, "train": _trained, "export": _exported,
+    }  # fmt: skip
     try:
         return texts[role](summary) if role in texts else ""
     except (KeyError, TypeError, ValueError, IndexError):  # written by another version
@@ -126,6 +128,11 @@ def _trained(summary: Mapping[str, Any]) -> str:
         "runs", "%1 steps: held-out accuracy went from %2 to %3 %"
     )
     return filled(template, [steps, _share(measured[0][1]), _share(measured[-1][1])])
+
+
+def _exported(summary: Mapping[str, Any]) -> str:
+    template = QCoreApplication.translate("runs", "Written to %1 and compared: %2")
+    return filled(template, [str(summary["out"]), str(summary["check"])])
 
 
 def _share(value: float) -> str:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from o1desk.core.hub_cache import snapshot_of
 from o1desk.paths import resources
 
+HUB = "hub:"
 MOST_HEADER = 64 << 20  # bytes of a JSON header; a larger one is damage
 _ADAPTER = re.compile(r"^(?P<base>.+)@(?P<run>[A-Za-z0-9][\w.-]*)(?::\d+)?$", re.DOTALL)
 _ADAPTER_FILES = "checkpoints/step_*/adapter_model.safetensors"
@@ -54,16 +56,28 @@ def model_facts(ref: str) -> ModelFacts | None:
     """Return the facts of a model reference; None when its files cannot tell.
 
     Args:
-        ref: "starter", a folder or a .gguf file, with or without "@RUN:STEP".
+        ref: "starter", "hub:NAME", a folder or a .gguf file, with or without "@RUN:STEP".
     """
     try:
         base, _ = _parted(ref)
-        path = resources() / "starter" if base == "starter" else Path(base).expanduser()
+        path = _path_of(base)
         if path.suffix.lower() == ".gguf":
             return ModelFacts(kind="gguf", path=path, bytes=path.stat().st_size)
         return _folder_facts(path)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _path_of(base: str) -> Path:
+    """Return where a model lies; that of the hub must have been downloaded."""
+    if base == "starter":
+        return resources() / "starter"
+    if base.startswith(HUB):
+        folder = snapshot_of(base.removeprefix(HUB))
+        if folder is None:
+            raise ValueError("it is not on this machine")
+        return folder
+    return Path(base).expanduser()
 
 
 def adapter_bytes(ref: str, data: Path) -> int:

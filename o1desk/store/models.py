@@ -103,6 +103,11 @@ class Models:
             Model(**dict(zip(names, (*row[:5], unpack_json(row[5])), strict=True))) for row in rows
         ]
 
+    def removed(self) -> set[str]:
+        """Return the references of removed models."""
+        rows = self._access.rows("SELECT ref FROM model WHERE removed IS NOT NULL")
+        return {row[0] for row in rows}
+
     def find(self, ref: str) -> Model | None:
         """Return the model with a reference; None if there is none, or it was removed."""
         return next((model for model in self.all() if model.ref == ref), None)

@@ -1,20 +1,37 @@
 """One model with its fit, its adapters, and what can be done with it."""
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton
 
 from o1desk.gui.model_list import ModelEntry
+from o1desk.gui.pages.models.adapter_rows import AdapterRows
+from o1desk.gui.pages.models.model_look import (
+    TONES,
+    ModelLook,
+    badge_text,
+    formula_text,
+    need_text,
+    size_text,
+)
+from o1desk.gui.shown import for_clipboard, isolate, one_line, tooltip_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
-from o1desk.gui.widgets.labels import button, chip, label, set_chip
-from o1desk.jobs.fit import Fit
+from o1desk.gui.widgets.labels import button, chip, icon_button, label, set_chip
 
-MOST_ADAPTERS = 8
-BADGES = {"runs_well": "good", "slow": "warn", "will_not_fit": "bad", "unknown": "plain"}
+TITLE_CHARACTERS, DETAIL_CHARACTERS = 60, 110
+FILES = ("folder", "gguf")  # kinds that lie somewhere a person can open
 
 
 class ModelCard(Card):
     """A base model and the adapters that were trained on it.
+
+    Attributes:
+        model: The model.
+        adapters: Lines of its adapters; None when there are none.
 
     Signals:
         chat_asked: Reference to chat with.
@@ -30,107 +47,121 @@ class ModelCard(Card):
     remove_asked = Signal(object)
     run_asked = Signal(str)
 
-    def __init__(self, theme: Theme, model: ModelEntry, adapters: list[ModelEntry]) -> None:
-        """Show a model."""
+    def __init__(self, theme: Theme, model: ModelEntry, adapters: Sequence[ModelEntry]) -> None:
+        """Show a model; its size and fit follow with `show_look`."""
         super().__init__(theme)
-        self._theme, self._model, self._adapters = theme, model, adapters
-        heads = QHBoxLayout()
-        heads.setSpacing(theme.px(8))
-        heads.addWidget(label(model.title, "lead"))
-        self._badge = chip("\u2026")
-        if not model.exists:
-            self._badge.setText(self.tr("files are missing"))
-            set_chip(self._badge, "bad")
-        heads.addWidget(self._badge)
-        heads.addStretch(1)
-        for made in self._buttons(model):
-            heads.addWidget(made)
-        self.body.addLayout(heads)
-        if model.detail:
-            detail = label(model.detail, "muted", is_wrapped=True)
-            detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._theme, self.model = theme, model
+        self.setAccessibleName(model.title)
+        self.badge = chip("\u2026")
+        self._size, self._fit = label("", "muted"), label("", "small", is_wrapped=True)
+        self.body.addLayout(self._heads())
+        detail = self._detail()
+        if detail is not None:
             self.body.addWidget(detail)
-        self._fit = label("", "small", is_wrapped=True)
-        self._fit.hide()
-        self.body.addWidget(self._fit)
+        for part in (self._size, self._fit):
+            part.hide()
+            self.body.addWidget(part)
+        self.adapters: AdapterRows | None = None
         if adapters:
-            self._grid = QGridLayout()
-            self._grid.setHorizontalSpacing(theme.px(12))
-            self._grid.setColumnStretch(1, 1)
-            self.body.addLayout(self._grid)
-            self._list(MOST_ADAPTERS)
+            self._add_adapters(adapters)
+        if not model.exists:
+            self.badge.setText(self.tr("files are missing"))
+            set_chip(self.badge, "bad")
 
-    def show_fit(self, fit: Fit) -> None:
-        """Show whether the model fits into the memory that is free now."""
-        words = {
-            "runs_well": self.tr("Runs well"),
-            "slow": self.tr("Slow"),
-            "will_not_fit": self.tr("Will not fit"),
-            "unknown": self.tr("Memory estimate unavailable"),
-        }
-        self._badge.setText(words[fit.badge])
-        set_chip(self._badge, BADGES[fit.badge])
-        self._badge.setToolTip(fit.formula)
-        if fit.needed_mib is not None and fit.free_mib is not None:
-            number = QLocale().toString
-            self._fit.setText(
-                self.tr("Needs about {need} MiB to chat, {free} MiB are free now").format(
-                    need=number(round(fit.needed_mib)), free=number(round(fit.free_mib))
-                )
-            )
-            self._fit.setToolTip(fit.formula)
-            self._fit.show()
+    def show_look(self, found: ModelLook) -> None:
+        """Show size and fit."""
+        self.badge.setText(badge_text(found.fit))
+        set_chip(self.badge, TONES[found.fit.badge])
+        for part in (self.badge, self._fit):
+            part.setToolTip(tooltip_text(formula_text(found.fit)))
+        for part, text in ((self._size, size_text(found.facts)), (self._fit, need_text(found.fit))):
+            part.setText(text)
+            part.setVisible(bool(text))
 
-    def _buttons(self, entry: ModelEntry) -> list[QPushButton]:
-        made = [button(self.tr("Chat"), lambda: self.chat_asked.emit(entry.ref))]
-        if entry.kind != "gguf":
-            made.append(button(self.tr("Train"), lambda: self.train_asked.emit(entry.ref)))
-            made.append(button(self.tr("Export"), lambda: self.export_asked.emit(entry.ref)))
-        if entry.kind != "starter":
+    def texts(self) -> list[str]:
+        """Return what the card says: badge, size and need."""
+        return [self.badge.text(), self._size.text(), self._fit.text()]
+
+    def set_marked(self, *, is_marked: bool) -> None:
+        """Set the card apart: another page pointed at it."""
+        self.set_kind("accent" if is_marked else "true")
+
+    def _heads(self) -> QHBoxLayout:
+        heads = QHBoxLayout()
+        heads.setSpacing(self._theme.px(8))
+        title = label(isolate(one_line(self.model.title, TITLE_CHARACTERS)), "lead")
+        title.setToolTip(tooltip_text(self.model.title))
+        heads.addWidget(title)
+        heads.addWidget(self.badge)
+        heads.addStretch(1)
+        for made in self._buttons():
+            heads.addWidget(made)
+        self._more = icon_button(
+            self._theme, "more",
+            self.tr("More about {name}").format(name=one_line(self.model.title)), self._on_more,
+        )  # fmt: skip
+        heads.addWidget(self._more)
+        return heads
+
+    def _buttons(self) -> list[QPushButton]:
+        made = [button(self.tr("Chat"), self._on_chat, kind="primary")]
+        if self.model.kind != "gguf":
             made.append(
-                button(self.tr("Remove"), lambda: self.remove_asked.emit(entry), kind="quiet")
-            )
+                button(
+                    self.tr("Train"), self._on_train,
+                    tip=self.tr("Train an adapter on it; the model itself stays as it is"),
+                )
+            )  # fmt: skip
+            made.append(button(self.tr("Export"), self._on_export))
         for each in made:
-            each.setEnabled(entry.exists or each is made[-1])
-            each.setAccessibleName(f"{each.text()}: {entry.title}")
+            each.setEnabled(self.model.exists)
+            each.setAccessibleName(f"{each.text()}: {self.model.title}")
         return made
 
-    def _list(self, most: int) -> None:
-        for place, entry in enumerate(self._adapters[:most]):
-            self._adapter_row(place, entry)
-        rest = len(self._adapters) - most
-        if rest > 0:
-            more = button(self.tr("Show %n more", "", rest), self._show_all, kind="link")
-            self._grid.addWidget(more, most, 0, 1, 2)
-            self._more = more
+    def _detail(self) -> QLabel | None:
+        if not self.model.detail:
+            return None
+        made = label(isolate(one_line(self.model.detail, DETAIL_CHARACTERS)), "muted")
+        made.setMinimumWidth(1)
+        made.setToolTip(tooltip_text(self.model.detail))
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return made
 
-    def _show_all(self) -> None:
-        self._more.deleteLater()
-        for place, entry in enumerate(self._adapters[MOST_ADAPTERS:], MOST_ADAPTERS):
-            self._adapter_row(place, entry)
+    def _add_adapters(self, entries: Sequence[ModelEntry]) -> None:
+        self.body.addWidget(label(self.tr("Trained adapters").upper(), "section"))
+        self.adapters = AdapterRows(self._theme, entries)
+        self.adapters.chat_asked.connect(self.chat_asked)
+        self.adapters.train_asked.connect(self.train_asked)
+        self.adapters.export_asked.connect(self.export_asked)
+        self.adapters.run_asked.connect(self.run_asked)
+        self.adapters.remove_asked.connect(self.remove_asked)
+        self.body.addWidget(self.adapters)
 
-    def _adapter_row(self, place: int, entry: ModelEntry) -> None:
-        title = label(entry.title)
-        title.setToolTip(entry.ref)
-        self._grid.addWidget(title, place, 0)
-        self._grid.addWidget(label(entry.detail, "muted"), place, 1)
-        chat = button(self.tr("Chat"), lambda: self.chat_asked.emit(entry.ref), kind="quiet")
-        chat.setEnabled(entry.exists)
-        chat.setAccessibleName(f"{chat.text()}: {entry.title}")
-        self._grid.addWidget(chat, place, 2)
-        more = button("\u22ef", kind="quiet")
-        more.setAccessibleName(self.tr("More about {name}").format(name=entry.title))
-        more.setMenu(self._menu(entry))
-        self._grid.addWidget(more, place, 3)
-
-    def _menu(self, entry: ModelEntry) -> QMenu:
+    def _on_more(self) -> None:
         menu = QMenu(self)
-        run = entry.ref.rpartition("@")[2].partition(":")[0]
-        for text, act in (
-            (self.tr("Train further"), lambda: self.train_asked.emit(entry.ref)),
-            (self.tr("Export\u2026"), lambda: self.export_asked.emit(entry.ref)),
-            (self.tr("Its training run"), lambda: self.run_asked.emit(run)),
-            (self.tr("Remove from the list"), lambda: self.remove_asked.emit(entry)),
-        ):
-            menu.addAction(text).triggered.connect(act)
-        return menu
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.tr("Copy its reference")).setData("copy")
+        if self.model.kind in FILES:
+            menu.addAction(self.tr("Show it in its folder")).setData("folder")
+        if self.model.kind != "starter":
+            menu.addAction(self.tr("Remove from the list")).setData("remove")
+        menu.triggered.connect(self._on_action)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _on_action(self, action: QAction) -> None:
+        if action.data() == "copy":
+            QGuiApplication.clipboard().setText(for_clipboard(self.model.ref))
+        elif action.data() == "folder":
+            folder = Path(self.model.ref).parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self.remove_asked.emit(self.model)
+
+    def _on_chat(self) -> None:
+        self.chat_asked.emit(self.model.ref)
+
+    def _on_train(self) -> None:
+        self.train_asked.emit(self.model.ref)
+
+    def _on_export(self) -> None:
+        self.export_asked.emit(self.model.ref)

@@ -1,29 +1,33 @@
-"""Models: the starter, folders, GGUF files and adapters."""
+"""Models: the starter, folders, GGUF files, models of the hub, and the adapters over them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
-from o1desk.core.runs import RunEnd, RunState
+from o1desk.core.runs import RunState
 from o1desk.gui.live_run import LiveRun
+from o1desk.gui.model_folders import is_model
 from o1desk.gui.model_list import ModelEntry, model_list
 from o1desk.gui.page import Command, Page
 from o1desk.gui.pages.models.export_dialog import ExportDialog
+from o1desk.gui.pages.models.hub_dialog import HubDialog
 from o1desk.gui.pages.models.machine_card import MachineCard
 from o1desk.gui.pages.models.model_card import ModelCard
+from o1desk.gui.pages.models.model_look import look_of
 from o1desk.gui.session import Session
+from o1desk.gui.shown import one_line
 from o1desk.gui.widgets.cards import column, scrolled
-from o1desk.gui.widgets.job_card import JobCard
+from o1desk.gui.widgets.job_strip import JobStrip
 from o1desk.gui.widgets.labels import button, label
-from o1desk.jobs.fit import Fit, fit
 
 WIDTH_PX = 980
-GGUF = ".gguf"
+NAME_CHARACTERS = 60
+ROLE = "export"
 
 
 class ModelsPage(Page):
@@ -36,34 +40,33 @@ class ModelsPage(Page):
         """Build the page; the models follow."""
         super().__init__(session)
         self._models = model_list(session)
+        self._marked = ""
+        self.cards: dict[str, ModelCard] = {}
         content, rows = column(self.theme, edge=24, gap=16)
         content.setMaximumWidth(self.theme.px(WIDTH_PX))
-        heads = QHBoxLayout()
-        heads.addWidget(label(self.tr("Models"), "title"))
-        heads.addStretch(1)
-        heads.addWidget(button(self.tr("Add a folder"), self.add_folder))
-        heads.addWidget(button(self.tr("Add a GGUF file"), self.add_file))
-        rows.addLayout(heads)
+        rows.addLayout(self._heads())
         hint = self.tr(
             "Safetensors folders (Qwen, Llama and most others) and GGUF files; drop one on the "
-            "window. Nothing is copied, and only these two safe formats are read."
+            "window. Nothing is copied, and only these two safe formats are read. What lies in the "
+            "folders models and exports of your data is listed by itself."
         )
         rows.addWidget(label(hint, "muted", is_wrapped=True))
-        self._jobs = QVBoxLayout()
-        rows.addLayout(self._jobs)
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(self.theme.px(12))
-        rows.addLayout(self._cards)
+        self.jobs = JobStrip(session, (ROLE,))
+        rows.addWidget(self.jobs)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(self.theme.px(12))
+        rows.addLayout(self._list)
         self._machine = MachineCard(session)
         rows.addWidget(self._machine)
         rows.addStretch(1)
+        self._area: QScrollArea = scrolled(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        outer.addWidget(self._area)
+        self.jobs.count_changed.connect(self._on_jobs)
         self._models.changed.connect(self._show)
-        for run in session.runs.active:
-            if run.role == "export":
-                self._follow(run)
+        session.runs.run_ended.connect(self._on_ended)
+        self._on_jobs()
         self._show()
 
     @override
@@ -78,12 +81,29 @@ class ModelsPage(Page):
                 shortcut="Ctrl+O", words="safetensors",
             ),
             Command(key="models.file", title=self.tr("Add a GGUF file"), run=self.add_file),
+            Command(
+                key="models.hub", title=self.tr("Add a model of the hub"), run=self.add_hub,
+                words="huggingface qwen",
+            ),
         )  # fmt: skip
 
     @override
     def entered(self) -> None:
         self._models.refresh()
         self._machine.look()
+        self._look()
+
+    @override
+    def left(self) -> None:
+        self._marked = ""
+        self._mark()
+
+    @override
+    def show_target(self, **what: Any) -> None:
+        """Show a model that another page pointed at: `model` (reference)."""
+        if what.get("model"):
+            self._marked = str(what["model"]).partition("@")[0]
+            self._mark()
 
     @override
     def take_files(self, paths: Sequence[Path]) -> bool:
@@ -92,13 +112,29 @@ class ModelsPage(Page):
             self._add(path)
         return bool(known)
 
+    def _heads(self) -> QHBoxLayout:
+        heads = QHBoxLayout()
+        heads.setSpacing(self.theme.px(8))
+        heads.addWidget(label(self.tr("Models"), "title"))
+        heads.addStretch(1)
+        for made in (
+            button(self.tr("Add a folder"), self.add_folder, tip=self.tr("Add a folder (Ctrl+O)")),
+            button(self.tr("Add a GGUF file"), self.add_file),
+            button(self.tr("From the hub"), self.add_hub),
+        ):
+            made.setEnabled(not self.session.store.is_read_only)
+            heads.addWidget(made)
+        return heads
+
     # --- the list ---
 
     def _show(self) -> None:
-        while (item := self._cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        at = self._area.verticalScrollBar().value()
+        for card in self.cards.values():
+            self._list.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {}
         entries = self._models.entries()
         for model in (entry for entry in entries if entry.kind != "adapter"):
             adapters = [e for e in entries if e.kind == "adapter" and e.base == model.ref]
@@ -108,10 +144,26 @@ class ModelsPage(Page):
             card.export_asked.connect(self._on_export)
             card.remove_asked.connect(self.remove)
             card.run_asked.connect(self._on_run)
-            self._cards.addWidget(card)
-            if model.exists:
-                self.session.ops.read(_fit_of(model.ref, self.session.data), card.show_fit,
-                                      owner=card)  # fmt: skip
+            self.cards[model.ref] = card
+            self._list.addWidget(card)
+        self._area.verticalScrollBar().setValue(at)
+        self._look()
+        self._mark()
+
+    def _look(self) -> None:
+        """Look up size and fit of every model, against what is free now."""
+        for ref, card in self.cards.items():
+            if card.model.exists:
+                self.session.ops.read(look_of(self.session, ref), card.show_look, owner=card)
+
+    def _mark(self) -> None:
+        for ref, card in self.cards.items():
+            card.set_marked(is_marked=ref == self._marked)
+            if ref == self._marked:
+                self._area.ensureWidgetVisible(card)
+
+    def _on_jobs(self) -> None:
+        self.jobs.setVisible(bool(self.jobs.count))
 
     def _on_chat(self, ref: str) -> None:
         self.session.open("chat", model=ref)
@@ -124,16 +176,24 @@ class ModelsPage(Page):
 
     def remove(self, entry: ModelEntry) -> None:
         """Take a model or adapter off the list; its files stay, and it can be undone."""
-        store = self.session.store
+        models, adapters = self.session.store.models, self.session.store.adapters
+        ref = entry.ref
+        text = self.tr("Remove {name} from the list").format(
+            name=one_line(entry.title, NAME_CHARACTERS)
+        )
         if entry.kind == "adapter":
-            ref, place = entry.ref.rpartition("@")[2], store.adapters
-            forth: Callable[[], None] = lambda: place.remove(ref)  # noqa: E731
-            back: Callable[[], None] = lambda: place.restore(ref)  # noqa: E731
-        else:
-            forth = lambda: store.models.remove(entry.ref)  # noqa: E731
-            back = lambda: store.models.restore(entry.ref)  # noqa: E731
-        text = self.tr("Remove {name} from the list").format(name=entry.title)
-        self.session.do(text, forth, back, changed=("model", "run"))
+            name = ref.rpartition("@")[2]
+            self.session.do(
+                text, lambda: adapters.remove(name), lambda: adapters.restore(name),
+                changed=("adapter",),
+            )  # fmt: skip
+            return
+
+        def forth() -> None:
+            models.put(ref)  # one that was found in its folder has no row yet
+            models.remove(ref)
+
+        self.session.do(text, forth, lambda: models.restore(ref), changed=("model",))
 
     # --- adding ---
 
@@ -144,6 +204,16 @@ class ModelsPage(Page):
     def add_file(self) -> None:
         """Ask for a GGUF file."""
         self._ask(QFileDialog.FileMode.ExistingFile, "GGUF (*.gguf)")
+
+    def add_hub(self) -> None:
+        """Ask for a model of the hub."""
+        dialog = HubDialog(self.session, self)
+        dialog.chosen.connect(self._on_hub)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_hub(self, name: str) -> None:
+        self._say_added(self._models.add_hub(name), name)
 
     def _ask(self, mode: QFileDialog.FileMode, names: str) -> None:
         dialog = QFileDialog(self, self.tr("Add a model"))
@@ -160,11 +230,15 @@ class ModelsPage(Page):
             self._add(path)
         else:
             text = self.tr("{name} holds no config.json with safetensors, and is no GGUF file")
-            self.session.toast(text.format(name=path.name), tone="warn")
+            self.session.toast(text.format(name=one_line(path.name)), tone="warn")
 
     def _add(self, path: Path) -> None:
-        self._models.add(path)
-        self.session.toast(self.tr("{name} is on the list").format(name=path.name), tone="good")
+        self._say_added(self._models.add(path), path.name)
+
+    def _say_added(self, ref: str, name: str) -> None:
+        self._marked = ref
+        text = self.tr("{name} is on the list").format(name=one_line(name, NAME_CHARACTERS))
+        self.session.toast(text, tone="good")
 
     # --- export ---
 
@@ -175,43 +249,28 @@ class ModelsPage(Page):
         dialog.open()
 
     def export(self, config: dict[str, Any]) -> None:
-        """Export a model with these settings."""
+        """Export a model with settings for ExportConfig."""
         out = Path(config["out"])
-        out.parent.mkdir(parents=True, exist_ok=True)
-        title = self.tr("Exporting {name}").format(name=out.name)
-        self._follow(self.session.runs.start("export", {"config": config}, title=title))
+        try:
+            out.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            self.session.toast(f"{out.parent}: {error.strerror}", tone="bad")
+            return
+        title = self.tr("Exporting {name}").format(name=one_line(out.name, NAME_CHARACTERS))
+        self.session.runs.start(ROLE, {"config": config}, title=title)
 
-    def _follow(self, run: LiveRun) -> None:
-        card = JobCard(self.session, run)
-        self._jobs.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
-        run.ended.connect(self._on_ended)
-
-    def _on_ended(self, end: RunEnd) -> None:
-        if end.state is not RunState.FINISHED:
+    def _on_ended(self, run: LiveRun) -> None:
+        end = run.end
+        if run.role != ROLE or end is None or end.state is not RunState.FINISHED:
             return
         out = Path(str(end.summary.get("out", "")))
 
         def show() -> None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
 
-        text = self.tr("{name} is written: {check}").format(
-            name=out.name, check=end.summary.get("check", "")
-        )
+        text = self.tr("{name} is written").format(name=one_line(out.name, NAME_CHARACTERS))
         self.session.toast(
             text, tone="good", action=self.tr("Open folder"), run=show, is_system=True
         )
+        self._marked = str(out)
         self.session.models_changed.emit()
-
-
-def is_model(path: Path) -> bool:
-    """Return whether a path looks like a model that can be read."""
-    if path.suffix.lower() == GGUF:
-        return path.is_file()
-    return path.is_dir() and (path / "config.json").is_file()
-
-
-def _fit_of(ref: str, data: Path) -> Callable[[], Fit]:
-    def look() -> Fit:
-        return fit(ref, data)
-
-    return look

@@ -179,6 +179,7 @@ class OverviewPage(Page):
         working = (part for role in roles for part in AT_WORK.get(role, ()))
         self._diagram.set_flows(frozenset(flows))
         self._diagram.set_working(frozenset(working))
+        self._diagram.set_states({"optimizer": self._optimizer_state()})
 
     # --- the result ---
 
