@@ -84,10 +84,10 @@ class Actions(QObject):
             self.run(self._waiting.popleft())
 
     def _down(self) -> None:
-        self._desk.move_step(1)
+        self._desk.set_step(self._desk.step + 1)
 
     def _up(self) -> None:
-        self._desk.move_step(-1)
+        self._desk.set_step(self._desk.step - 1)
 
     def _open(self) -> None:
         item = self._desk.item

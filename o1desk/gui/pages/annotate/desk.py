@@ -67,8 +67,6 @@ class AnnotationDesk(QObject):
         """Whether the first error ends an item."""
         return bool(self._session.settings.get("annotate.stop_at_first_error"))
 
-    # --- samples ---
-
     def choose_queue(self, kind: str, chosen: SampleFilter | None = None) -> None:
         """Begin another queue, narrowed to some samples; None leaves that as it is."""
         self.is_loading = True
@@ -114,12 +112,6 @@ class AnnotationDesk(QObject):
             else:
                 self._load(self.step)
 
-    # --- steps ---
-
-    def move_step(self, by: int) -> None:
-        """Go to another step of the sample in hand."""
-        self.set_step(self.step + by)
-
     def set_step(self, step: int) -> None:
         """Take a step in hand."""
         last = self.item.length - 1 if self.item else 0
@@ -128,8 +120,6 @@ class AnnotationDesk(QObject):
             self.step = step
             self.step_changed.emit()
             self._keep_place()
-
-    # --- labels, as the undo stack writes them ---
 
     def apply(self, sample: int, changes: list[Change]) -> None:
         """Store changes of labels, and show them if their sample is in hand."""
@@ -175,7 +165,8 @@ class AnnotationDesk(QObject):
         is_same = self.item is not None and item is not None and item.id == self.item.id
         self.item, self.is_loading = item, False
         if item is not None:
-            self.step = min(self._first(item) if step is None else step, max(0, item.length - 1))
+            wanted = item.first_step(stops=self.stops) if step is None else step
+            self.step = max(0, min(wanted, item.length - 1))
         if is_same:
             self.labels_changed.emit()
             self.step_changed.emit()
@@ -183,13 +174,6 @@ class AnnotationDesk(QObject):
             self.item_changed.emit()
         self._keep_place()
         self.loaded.emit()
-
-    def _first(self, item: Item) -> int:
-        """Return the step to begin with: the first open one, or the error that ended the item."""
-        found = item.next_open(-1, stops=self.stops)
-        if found is None:
-            found = item.first_error if self.stops else 0
-        return found or 0
 
     def _keep_place(self) -> None:
         if self.item is not None:

@@ -77,6 +77,17 @@ class Item:
         order = (*range(after + 1, end), *range(min(after + 1, end)))
         return next((step for step in order if step not in self.values), None)
 
+    def first_step(self, *, stops: bool) -> int:
+        """Return the step to begin with: the first open one, or the error that ended the item.
+
+        Args:
+            stops: Whether the first error ends the item.
+        """
+        found = self.next_open(-1, stops=stops)
+        if found is None and stops:
+            found = self.first_error
+        return found or 0
+
     def is_done(self, *, stops: bool) -> bool:
         """Return whether every step that is to be rated was rated."""
         return all(step in self.values for step in range(self.end(stops=stops)))

@@ -5,37 +5,25 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QSplitter,
-    QStackedWidget,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from o1desk.gui.page import Command, Page
 from o1desk.gui.pages.annotate.actions import STORING, Actions
 from o1desk.gui.pages.annotate.desk import AnnotationDesk, annotation_desk
+from o1desk.gui.pages.annotate.focus import mode_of
 from o1desk.gui.pages.annotate.hand_work import hand_work
 from o1desk.gui.pages.annotate.item_view import ItemView
 from o1desk.gui.pages.annotate.keys import ACTIONS, action_of, all_hints, keys_of, title_of
+from o1desk.gui.pages.annotate.panes import Panes, centred
 from o1desk.gui.pages.annotate.rating import Rating
 from o1desk.gui.pages.annotate.side_panel import SidePanel
 from o1desk.gui.session import Session
 from o1desk.gui.shown import for_clipboard
-from o1desk.gui.widgets.cards import scrolled
 from o1desk.gui.widgets.empty import EmptyState
 
 DISK_S = 0.08  # how long a key may stay down for the disk
-SIDE_PX, WIDEST_SIDE_PX, SIDE_SHARE = 280, 440, 0.31
 REPEATING = ("up", "down")  # what a key that is held does again and again
 
 
@@ -66,8 +54,10 @@ class AnnotatePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(centred(self.view))
         self._stack.addWidget(self._empty())
-        self._is_moved = False
-        self._splitter = self._lay_out()
+        self._panes = Panes(self.theme, self._stack, self.side)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._panes)
         self._typing = ""
         self._read_keys()
         self._wire()
@@ -120,43 +110,14 @@ class AnnotatePage(Page):
         notes.flush()
         typing = "step" if notes.step_note.hasFocus() else ""
         typing = "whole" if notes.whole_note.hasFocus() else typing
-        return {"sides": self._splitter.sizes() if self._is_moved else [], "typing": typing}
+        return {"sides": self._panes.kept_sizes(), "typing": typing}
 
     @override
     def restore_state(self, state: dict[str, Any]) -> None:
-        sides = state.get("sides")
-        if isinstance(sides, list) and len(sides) == 2 and all(isinstance(s, int) for s in sides):
-            self._splitter.setSizes(sides)
-            self._is_moved = True
+        self._panes.restore_sizes(state.get("sides"))
         self._typing = str(state.get("typing", ""))
 
     # --- layout ---
-
-    def _lay_out(self) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._stack)
-        area = scrolled(self.side)
-        area.setMinimumWidth(self.theme.px(SIDE_PX))
-        splitter.addWidget(area)
-        splitter.setStretchFactor(0, 1)
-        splitter.setStretchFactor(1, 0)
-        splitter.splitterMoved.connect(self._on_moved)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
-        return splitter
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if not self._is_moved:
-            side = round(self.width() * SIDE_SHARE)
-            side = max(self.theme.px(SIDE_PX), min(side, self.theme.px(WIDEST_SIDE_PX)))
-            self._splitter.setSizes([self.width() - side, side])
-
-    def _on_moved(self) -> None:
-        self._is_moved = True
 
     def _empty(self) -> QWidget:
         return EmptyState(
@@ -222,10 +183,7 @@ class AnnotatePage(Page):
     def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
         """Say who has the keys."""
         del old
-        if now is None or not (now is self or self.isAncestorOf(now)):
-            self.view.problem.show_mode("rest")
-        else:
-            self.view.problem.show_mode("type" if is_field(now) else "rate")
+        self.view.problem.show_mode(mode_of(self, now))
 
     def _take_keys(self) -> None:
         self.setFocus()
@@ -240,21 +198,3 @@ class AnnotatePage(Page):
 
     def _to_data(self) -> None:
         self.session.open("data")
-
-
-def centred(content: QWidget) -> QWidget:
-    """Return a content that stays in the middle of more room than it takes."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addStretch(0)
-    line.addWidget(content, 1)
-    line.addStretch(0)
-    return holder
-
-
-def is_field(widget: QWidget) -> bool:
-    """Return whether a widget takes letters for itself."""
-    if isinstance(widget, QPlainTextEdit | QTextEdit):
-        return not widget.isReadOnly()
-    return isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox)

@@ -157,13 +157,15 @@ class Rating(QObject):
         self._say(item, {None: new}, words.format(name=name))
 
     def _say(self, item: Item, marks: dict[Any, Mark], text: str, visit: int | None = None) -> bool:
-        """Turn marks into labels and push the change; False if the store takes none."""
+        """Turn new marks into labels and push the change; False if the store takes none."""
         if self._session.store.is_read_only:
             self._session.toast(
                 self.tr("This data folder is open read-only: nothing can be stored"), tone="bad"
             )
             return False
-        labels = self._labels(item, marks)
+        labels = self._labels(item, {s: mark for s, mark in marks.items() if mark != item.mark(s)})
+        if not labels:
+            return True
         changes = [Change(step, item.labels.get(step), label) for step, label in labels]
         self._session.undo.push(Write(self._desk, item.id, changes, text, visit))
         return True

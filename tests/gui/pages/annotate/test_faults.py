@@ -38,7 +38,7 @@ def test_labels_that_the_disk_refuses_are_kept_shown_and_stored_later(
     qtbot.waitUntil(lambda: "disk is full" in page.view.trouble.text)
     press(page, "2", "Return", "3")
     qtbot.waitUntil(lambda: page.desk.book.unsaved == 3)
-    assert page.view.trouble.text.startswith("3 label(s) are kept here")
+    assert page.view.trouble.text.startswith("Not on disk yet: 3 label(s).")
     press(page, "Left")
     assert shown(page) == [1, 0, None, None]
     assert values(session, first) == {}

@@ -111,9 +111,8 @@ def test_a_page_built_again_in_the_middle_keeps_everything(
     press(page, "3", "2", "M")
     sample = page.desk.item.id
     qtbot.keyClicks(page.side.notes.step_note, "in the middle of a w")
-    page._splitter.setSizes([700, 400])
-    page._on_moved()
-    sizes = page._splitter.sizes()
+    page._panes.restore_sizes([700, 400])
+    sizes = page._panes.sizes()
     window.stack.rebuild()
     again = window.stack.current
     settle(qtbot, again)
@@ -124,7 +123,7 @@ def test_a_page_built_again_in_the_middle_keeps_everything(
     note = again.side.notes.step_note
     assert note.toPlainText() == "in the middle of a w"
     qtbot.waitUntil(note.hasFocus)
-    assert again._splitter.sizes() == sizes
+    assert again._panes.sizes() == sizes
     again.desk.book.wait(5)
     assert stored(session, sample)[2] == (0, "in the middle of a w", "note")
     qtbot.keyClick(note, Qt.Key.Key_Escape)

@@ -82,3 +82,9 @@ def test_undo_works_from_another_page_too(session, page, press, toasts, qtbot, s
     page.desk.book.wait(5)
     assert values(session, page.desk.item.id) == {}
     assert toasts == ["Undone: Rate step 1 as right"]
+
+
+def test_the_same_rating_again_goes_on_and_is_nothing_to_undo(session, page, press):
+    press(page, "3", "Up", "3")
+    assert page.desk.step == 1
+    assert session.undo.count() == 1
