@@ -186,9 +186,7 @@ LORA = Words(
 )
 SEED = Words(
     title=QT_TRANSLATE_NOOP("configs", "Seed"),
-    help=QT_TRANSLATE_NOOP(
-        "configs", "The same seed draws the same problems again."
-    ),
+    help=QT_TRANSLATE_NOOP("configs", "The same seed draws the same problems again."),
 )
 DEVICE = Words(
     title=QT_TRANSLATE_NOOP("configs", "Device"),

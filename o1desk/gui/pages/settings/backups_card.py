@@ -31,7 +31,8 @@ def facts_of(session: Session) -> Callable[[], FolderFacts]:
     """Return a function that looks them up; it runs off the window's thread."""
 
     def look() -> FolderFacts:
-        size = sum(path.stat().st_size for path in session.data.glob("*.db*") if path.is_file())
+        files = [path for path in session.data.glob("o1desk.sqlite*") if path.is_file()]
+        size = sum(path.stat().st_size for path in files)
         return FolderFacts(
             size=size, counts=session.store.counts(), backups=backups.listing(session.data)
         )
