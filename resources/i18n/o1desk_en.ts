@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AdapterRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataPage</name>
     <message numerus="yes">
         <source>Remove %n sample(s)</source>
@@ -85,16 +95,6 @@
         <translation>
             <numerusform>%n core</numerusform>
             <numerusform>%n cores</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ModelCard</name>
-    <message numerus="yes">
-        <source>Show %n more</source>
-        <translation>
-            <numerusform>Show %n more</numerusform>
-            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -217,10 +217,10 @@
 <context>
     <name>TroubleStrip</name>
     <message numerus="yes">
-        <source>%n label(s) are kept here and not on disk yet.</source>
+        <source>Not on disk yet: %n label(s).</source>
         <translation>
-            <numerusform>%n label are kept here and not on disk yet.</numerusform>
-            <numerusform>%n labels are kept here and not on disk yet.</numerusform>
+            <numerusform>Not on disk yet: %n label.</numerusform>
+            <numerusform>Not on disk yet: %n labels.</numerusform>
         </translation>
     </message>
 </context>

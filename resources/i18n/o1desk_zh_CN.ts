@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Undone: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：{text}</translation>
     </message>
     <message>
         <source>That was the last one of this queue</source>
@@ -22,6 +22,43 @@
     <message>
         <source>This is the first one of this queue</source>
         <translation>这是队列中的第一个</translation>
+    </message>
+</context>
+<context>
+    <name>AdapterRows</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>继续训练</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Its training run</source>
+        <translation>它的训练运行</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表移除</translation>
+    </message>
+    <message>
+        <source>files are missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>More about {name}</source>
+        <translation>更多：{name}</translation>
     </message>
 </context>
 <context>
@@ -1247,10 +1284,6 @@
         <translation>请说明保存到哪里</translation>
     </message>
     <message>
-        <source>This is a model without an adapter: only GGUF makes sense for it</source>
-        <translation>这是不带适配器的模型：只有 GGUF 格式对它有意义</translation>
-    </message>
-    <message>
         <source>There is something of that name already; choose another</source>
         <translation>已有同名内容；请换一个名称</translation>
     </message>
@@ -1682,6 +1715,53 @@
     <message>
         <source>Count</source>
         <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>HubDialog</name>
+    <message>
+        <source>Add a model of the hub</source>
+        <translation>添加 hub 模型</translation>
+    </message>
+    <message>
+        <source>O1 Desk downloads nothing by itself. Models that another program downloaded into the usual cache are listed here.</source>
+        <translation>O1 Desk 自身不下载任何内容。其他程序下载到常用缓存中的模型会列在这里。</translation>
+    </message>
+    <message>
+        <source>Models on this machine</source>
+        <translation>这台机器上的模型</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>No model of the hub is on this machine yet</source>
+        <translation>这台机器上还没有 hub 模型</translation>
+    </message>
+    <message>
+        <source>A hub name looks like ORGANISATION/MODEL</source>
+        <translation>hub 名称的形式为 ORGANISATION/MODEL</translation>
+    </message>
+    <message>
+        <source>Not on this machine. To get it, run: {command}</source>
+        <translation>不在这台机器上。要获取它，请运行：{command}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -2312,26 +2392,6 @@
         <translation>文件缺失</translation>
     </message>
     <message>
-        <source>Runs well</source>
-        <translation>运行良好</translation>
-    </message>
-    <message>
-        <source>Slow</source>
-        <translation>较慢</translation>
-    </message>
-    <message>
-        <source>Will not fit</source>
-        <translation>放不下</translation>
-    </message>
-    <message>
-        <source>Memory estimate unavailable</source>
-        <translation>无法估计内存</translation>
-    </message>
-    <message>
-        <source>Needs about {need} MiB to chat, {free} MiB are free now</source>
-        <translation>对话约需 {need} MiB，目前可用 {free} MiB</translation>
-    </message>
-    <message>
         <source>Chat</source>
         <translation>对话</translation>
     </message>
@@ -2340,34 +2400,28 @@
         <translation>训练</translation>
     </message>
     <message>
+        <source>Train an adapter on it; the model itself stays as it is</source>
+        <translation>在它之上训练适配器；模型本身保持不变</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>Trained adapters</source>
+        <translation>训练好的适配器</translation>
     </message>
-    <message numerus="yes">
-        <source>Show %n more</source>
-        <translation>
-            <numerusform>再显示 %n 个</numerusform>
-        </translation>
+    <message>
+        <source>Copy its reference</source>
+        <translation>复制它的引用</translation>
+    </message>
+    <message>
+        <source>Show it in its folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
     <message>
         <source>More about {name}</source>
         <translation>更多：{name}</translation>
-    </message>
-    <message>
-        <source>Train further</source>
-        <translation>继续训练</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Its training run</source>
-        <translation>它的训练运行</translation>
     </message>
     <message>
         <source>Remove from the list</source>
@@ -2475,12 +2529,24 @@
         <translation>添加 GGUF 文件</translation>
     </message>
     <message>
-        <source>Safetensors folders (Qwen, Llama and most others) and GGUF files; drop one on the window. Nothing is copied, and only these two safe formats are read.</source>
-        <translation>Safetensors 文件夹（Qwen、Llama 等大多数模型）和 GGUF 文件；拖到窗口上即可。不会复制任何文件，也只读取这两种安全格式。</translation>
+        <source>Safetensors folders (Qwen, Llama and most others) and GGUF files; drop one on the window. Nothing is copied, and only these two safe formats are read. What lies in the folders models and exports of your data is listed by itself.</source>
+        <translation>Safetensors 文件夹（Qwen、Llama 等大多数模型）和 GGUF 文件；拖到窗口上即可。不会复制任何文件，也只读取这两种安全格式。数据文件夹中 models 与 exports 里的内容会自动列出。</translation>
     </message>
     <message>
         <source>Add a model folder</source>
         <translation>添加模型文件夹</translation>
+    </message>
+    <message>
+        <source>Add a model of the hub</source>
+        <translation>添加 hub 模型</translation>
+    </message>
+    <message>
+        <source>Add a folder (Ctrl+O)</source>
+        <translation>添加文件夹 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>From the hub</source>
+        <translation>来自 hub</translation>
     </message>
     <message>
         <source>Remove {name} from the list</source>
@@ -2503,8 +2569,8 @@
         <translation>正在导出 {name}</translation>
     </message>
     <message>
-        <source>{name} is written: {check}</source>
-        <translation>{name} 已写好：{check}</translation>
+        <source>{name} is written</source>
+        <translation>{name} 已写好</translation>
     </message>
     <message>
         <source>Open folder</source>
@@ -4205,9 +4271,9 @@
         <translation>此数据文件夹以只读方式打开：一切可读，无法评分。</translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s) are kept here and not on disk yet.</source>
+        <source>Not on disk yet: %n label(s).</source>
         <translation>
-            <numerusform>%n 个标签暂存于此，尚未写入磁盘。</numerusform>
+            <numerusform>尚未写入磁盘：%n 个标签。</numerusform>
         </translation>
     </message>
 </context>
@@ -4550,11 +4616,11 @@
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished">编辑</translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">手写</translation>
+        <translation>手写</translation>
     </message>
     <message>
         <source>Previous</source>
@@ -6822,6 +6888,57 @@
     </message>
 </context>
 <context>
+    <name>models</name>
+    <message>
+        <source>One file with everything in it. It is checked by loading it and comparing.</source>
+        <translation>包含一切的单个文件。通过加载并比较来检查。</translation>
+    </message>
+    <message>
+        <source>A folder that any program with transformers loads, without O1 Desk or PEFT.</source>
+        <translation>任何使用 transformers 的程序都能加载的文件夹，无需 O1 Desk 或 PEFT。</translation>
+    </message>
+    <message>
+        <source>Only what was learned, a few megabytes; whoever loads it needs the base model.</source>
+        <translation>仅包含学到的内容，几兆字节；加载者需要基础模型。</translation>
+    </message>
+    <message>
+        <source>Runs well</source>
+        <translation>运行良好</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>较慢</translation>
+    </message>
+    <message>
+        <source>Will not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>Memory estimate unavailable</source>
+        <translation>无法估计内存</translation>
+    </message>
+    <message>
+        <source>A chat needs about %1 of memory; %2 are free now</source>
+        <translation>对话约需 %1 内存；目前可用 %2</translation>
+    </message>
+    <message>
+        <source>; running jobs would give back %1</source>
+        <translation>；正在运行的任务可归还 %1</translation>
+    </message>
+    <message>
+        <source>%1 billion parameters</source>
+        <translation>%1 十亿参数</translation>
+    </message>
+    <message>
+        <source>%1 million parameters</source>
+        <translation>%1 百万参数</translation>
+    </message>
+    <message>
+        <source>context of %1 tokens</source>
+        <translation>上下文 %1 个 token</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Run {name}</source>
@@ -7092,6 +7209,10 @@
         <source>%1 steps: held-out accuracy went from %2 to %3 %</source>
         <translation>%1 步：留出准确率从 %2 到 %3 %</translation>
     </message>
+    <message>
+        <source>Written to %1 and compared: %2</source>
+        <translation>已写入 %1 并比较：%2</translation>
+    </message>
 </context>
 <context>
     <name>settings</name>
@@ -7272,16 +7393,16 @@
         <translation>工作进程的处理器核心数</translation>
     </message>
     <message>
-        <source>0 uses all of them; fewer leave room for other programs.</source>
-        <translation>0 使用全部；较少则给其他程序留出余地。</translation>
+        <source>0 uses all of them; fewer leave room for other programs. Counts from the next job.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No worker may use the network; O1 Desk itself never needs it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stay offline</source>
         <translation>保持离线</translation>
-    </message>
-    <message>
-        <source>No worker may use the network; switch it off to download a hub model.</source>
-        <translation>工作进程不得使用网络；要下载 hub 模型请关闭此项。</translation>
     </message>
     <message>
         <source>Data folder</source>
