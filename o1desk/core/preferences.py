@@ -185,7 +185,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "workers.threads",
         QT_TRANSLATE_NOOP("settings", "Processor cores of a worker"),
-        QT_TRANSLATE_NOOP("settings", "0 uses all of them; fewer leave room for other programs."),
+        QT_TRANSLATE_NOOP(
+            "settings",
+            "0 uses all of them; fewer leave room for other programs. Counts from the next job.",
+        ),
         0,
         low=0,
         high=1024,
@@ -195,7 +198,7 @@ SETTINGS: tuple[Setting, ...] = (
         "workers.offline",
         QT_TRANSLATE_NOOP("settings", "Stay offline"),
         QT_TRANSLATE_NOOP(
-            "settings", "No worker may use the network; switch it off to download a hub model."
+            "settings", "No worker may use the network; O1 Desk itself never needs it."
         ),
         True,
         section="workers",

@@ -88,6 +88,8 @@ class Session(QObject):
         self.ops.tables_changed.connect(self.tables_changed)
         self.ops.failed.connect(self._on_failed)
         self.runs.tables_changed.connect(self.tables_changed)
+        self._manager = manager
+        self._forget = settings.on_change(self._on_setting)
 
     def open(self, page: str, **what: Any) -> None:
         """Show something on its page."""
@@ -129,8 +131,18 @@ class Session(QObject):
 
     def close(self) -> None:
         """Finish what is being written and close the store; workers must be gone by now."""
+        self._forget()
         self.ops.close()
         self.store.close()
+
+    def _on_setting(self, key: str, value: Any) -> None:
+        """Let settings of the workers count for those that start from now on."""
+        del value
+        if key in ("workers.threads", "workers.offline"):
+            threads, offline = (
+                self.settings.get(name) for name in ("workers.threads", "workers.offline")
+            )
+            self._manager.set_limits(threads=int(threads), offline=bool(offline))
 
     def _on_failed(self, sentence: str) -> None:
         self.toast(sentence, tone="bad")

@@ -105,6 +105,17 @@ class Manager:
         self._lock = threading.Lock()
         self._jobs: dict[str, Job] = {}
 
+    def set_limits(self, *, threads: int, offline: bool) -> None:
+        """Say how workers are started from now on; those at work keep what they were given.
+
+        Args:
+            threads: Cores that one worker may use; 0 for all of them.
+            offline: Whether the hub is out of bounds for them.
+        """
+        self._launch = dataclasses.replace(
+            self._launch, threads=threads or os.cpu_count() or 1, offline=offline
+        )
+
     @property
     def jobs(self) -> tuple[Job, ...]:
         """The jobs whose workers are at work."""

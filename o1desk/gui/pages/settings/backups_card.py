@@ -57,7 +57,7 @@ class BackupsCard(Card):
         self._list.setAccessibleName(self.tr("Backups"))
         self.body.addWidget(self._list)
         line, buttons = row(session.theme)
-        self._make = button(self.tr("Back up now"), self._back_up, kind="primary")
+        self._make = button(self.tr("Back up now"), self.back_up, kind="primary")
         self._make.setEnabled(not session.store.is_read_only)
         buttons.addWidget(self._make)
         buttons.addWidget(button(self.tr("Open the folder"), self._open))
@@ -66,8 +66,9 @@ class BackupsCard(Card):
         self.body.addWidget(
             label(
                 self.tr(
-                    "A backup is made when the program closes and something changed. To go back "
-                    "to one, close this window and run: o1desk backup --restore NAME"
+                    "A backup is made half an hour after a change and when the program closes; "
+                    "older ones are thinned out. To go back to one, close this window and run: "
+                    "o1desk backup --restore NAME"
                 ),
                 "small",
                 is_wrapped=True,
@@ -101,7 +102,10 @@ class BackupsCard(Card):
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self._list.addItem(nothing)
 
-    def _back_up(self) -> None:
+    def back_up(self) -> None:
+        """Make a backup now."""
+        if self._session.store.is_read_only:
+            return
         self._make.setEnabled(False)
         self._session.ops.read(
             self._session.store.backup, self._on_made, fail=self._on_failed, owner=self
