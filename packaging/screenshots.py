@@ -9,16 +9,12 @@ No screen is needed; a Chinese font must be installed for the pictures in Chines
 """
 
 import argparse
-import os
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from studio import Studio
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("overview", "data", "annotate", "train", "chat", "models", "settings")
 SIZES, THEMES, LANGUAGES = ("1280x800", "1920x1080"), ("light", "dark"), ("en", "zh_CN")
 QUESTIONS = (
@@ -30,45 +26,8 @@ SETTLE_S = 1.2
 RATINGS = (1, 1, 0, 1, -1)
 
 
-class Studio:
-    """The program without a screen, and a photographer."""
-
-    def __init__(self, data: Path, config: Path) -> None:
-        """Open the window on a data folder."""
-        os.environ["O1DESK_CONFIG"] = str(config)
-        from PySide6.QtWidgets import QApplication
-
-        from o1desk.app import Desktop
-        from o1desk.gui.crash import FaultLog
-
-        self.app = QApplication(sys.argv[:1])
-        self.desktop = Desktop(self.app, data, FaultLog(config))
-        self.desktop.window.show()
-        self.wait(lambda: self.desktop.session is not None, 60)
-        self.session = self.desktop.session
-
-    def wait(self, is_done: Callable[[], bool], limit_s: float) -> None:
-        """Let the window work until something is so.
-
-        Raises:
-            TimeoutError: If it is not so in time.
-        """
-        end = time.monotonic() + limit_s
-        while not is_done():
-            if time.monotonic() > end:
-                raise TimeoutError(f"not done within {limit_s:g} s")
-            self.app.processEvents()
-            time.sleep(0.005)
-
-    def pause(self, seconds: float) -> None:
-        """Let the window work for a while."""
-        end = time.monotonic() + seconds
-        self.wait(lambda: time.monotonic() > end, seconds + 60)
-
-    def close(self) -> None:
-        """Leave as a user would."""
-        self.desktop.quit()
-        self.app.exec()
+class Photographer(Studio):
+    """Fills the program's data folder by real work, and grabs its pages."""
 
     # --- real work ---
 
@@ -155,7 +114,7 @@ def main() -> int:
         data.mkdir(parents=True, exist_ok=True)
         config = Path(scratch) / "config"
         config.mkdir()
-        studio = Studio(data, config)
+        studio = Photographer(data, config)
         if is_empty:
             studio.fill(arguments.minutes)
         for theme in arguments.themes.split(","):
