@@ -6,7 +6,7 @@ from typing import Any
 
 from o1desk.core.errors import UnknownNameError
 
-BENCHES = ("rollout", "grpo", "chat", "store", "start")
+BENCHES = ("rollout", "grpo", "chat", "store", "start", "gui")
 
 
 def run(name: str, *, quick: bool = False, data: Path | None = None) -> dict[str, Any]:

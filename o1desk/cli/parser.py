@@ -219,7 +219,7 @@ def _chat(verbs: Any) -> None:
 def _bench(verbs: Any) -> None:
     sentence = "measure against the nearest peer, side by side in one run"
     parser = _verb(verbs, "bench", "bench:bench", sentence)
-    parser.add_argument("name", metavar="NAME", help="rollout, grpo, chat, store or start")
+    parser.add_argument("name", metavar="NAME", help="rollout, grpo, chat, store, start or gui")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
 
 
