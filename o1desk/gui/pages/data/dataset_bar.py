@@ -1,15 +1,17 @@
 """The dataset whose members are listed, with what can be done with it."""
 
-from PySide6.QtCore import QLocale, QPoint, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
+from typing_extensions import override
 
 from o1desk.gui.pages.data.dataset_actions import DatasetActions
-from o1desk.gui.shown import isolate, one_line
+from o1desk.gui.shown import isolate, one_line, tooltip_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import button, icon_button, label
 from o1desk.store.datasets import Dataset
 
-NAME_CHARACTERS = 40
+NAME_CHARACTERS, NAME_PX = 120, 80
 
 
 class DatasetBar(QFrame):
@@ -33,10 +35,10 @@ class DatasetBar(QFrame):
         line.setContentsMargins(theme.px(12), theme.px(4), theme.px(4), theme.px(4))
         line.setSpacing(theme.px(4))
         self._name, self._facts = label(""), label("", "small")
-        self._name.setMinimumWidth(1)
-        line.addWidget(self._name)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._name.setMinimumWidth(theme.px(NAME_PX))
+        line.addWidget(self._name, 1)
         line.addWidget(self._facts)
-        line.addStretch(1)
         self._generate = button(self.tr("Generate samples"), self._on_generate, kind="quiet")
         self._about = button(self.tr("What is in it"), self._on_about, kind="quiet")
         self._train = button(self.tr("Train on it"), self._on_train, kind="quiet")
@@ -53,7 +55,8 @@ class DatasetBar(QFrame):
         if dataset is None:
             return
         number = QLocale().toString
-        self._name.setText(isolate(one_line(dataset.name, NAME_CHARACTERS)))
+        self._name.setToolTip(tooltip_text(dataset.name))
+        self._show_name()
         facts = self.tr("{samples} samples, {problems} problems").format(
             samples=number(dataset.samples), problems=number(dataset.problems)
         )
@@ -61,6 +64,19 @@ class DatasetBar(QFrame):
         self._generate.setVisible(not dataset.samples and bool(dataset.file))
         self._about.setVisible(bool(dataset.samples))
         self._train.setVisible(bool(dataset.samples))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        """Show as much of the name as there is room for."""
+        if self._dataset is not None:
+            name = isolate(one_line(self._dataset.name, NAME_CHARACTERS))
+            right = Qt.TextElideMode.ElideRight
+            metrics = self._name.fontMetrics()
+            self._name.setText(metrics.elidedText(name, right, self._name.width()))
 
     def _on_generate(self) -> None:
         self.generate_asked.emit(self._dataset)

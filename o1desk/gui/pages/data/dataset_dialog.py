@@ -15,6 +15,7 @@ from o1desk.gui.session import Session
 from o1desk.gui.shown import isolate, one_line
 from o1desk.gui.times import local_time
 from o1desk.gui.widgets.cards import column, scrolled
+from o1desk.gui.widgets.dialogs import size_dialog
 from o1desk.gui.widgets.labels import label
 from o1desk.store.dataset_card import DatasetCard
 from o1desk.store.datasets import Dataset
@@ -34,7 +35,7 @@ class DatasetDialog(QDialog):
         self._theme = session.theme
         theme = session.theme
         self.setWindowTitle(self.tr("Dataset {name}").format(name=one_line(dataset.name)))
-        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        size_dialog(self, theme, *SIZE_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(16),) * 4)
         layout.setSpacing(theme.px(8))

@@ -14,6 +14,7 @@ from o1desk.gui.editors import Manners
 from o1desk.gui.forms import ConfigForm, Section
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import Card, column, scrolled
+from o1desk.gui.widgets.dialogs import size_dialog
 from o1desk.gui.widgets.environment_mix import EnvironmentMix
 from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.model_picker import ModelPicker
@@ -48,7 +49,7 @@ class GenerateDialog(QDialog):
         self._session = session
         theme = session.theme
         self.setWindowTitle(self.tr("Generate samples"))
-        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        size_dialog(self, theme, *SIZE_PX)
         content, rows = column(theme, gap=12)
         rows.setContentsMargins(0, 0, theme.px(12), 0)
         self._build_source()
@@ -176,8 +177,7 @@ class GenerateDialog(QDialog):
         source = self._source.currentData()
         self._model.setVisible(source == MODEL)
         self._about.setText(
-            self.tr("The model answers each problem several times; what its checker accepts is "
-                    "kept, with every step.")
+            self.tr("The model tries each problem; what its checker accepts is kept, every step.")
             if source == MODEL
             else self.tr("Exact solutions, quick to make, in the style that the starter learned "
                          "from. No model is needed.")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 from o1desk.core.errors import InputError
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
+from o1desk.gui.widgets.dialogs import size_dialog
 from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.plain import PlainText
 from o1desk.store.imports.importer import dataset_name
@@ -34,7 +35,7 @@ class ImportDialog(QDialog):
         self._path = path
         short = one_line(path.name, TITLE_CHARACTERS)
         self.setWindowTitle(self.tr("Import {name}").format(name=short))
-        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        size_dialog(self, theme, *SIZE_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(16),) * 4)
         layout.setSpacing(theme.px(8))

@@ -8,7 +8,7 @@ from typing_extensions import override
 from o1desk.gui.pages.data.file_card import FileStrip
 from o1desk.gui.pages.data.funnel_card import FunnelCard
 from o1desk.gui.session import Session
-from o1desk.gui.widgets.cards import column
+from o1desk.gui.widgets.cards import Column, column
 from o1desk.gui.widgets.job_strip import JobStrip
 
 ROLE = "generate"
@@ -34,6 +34,8 @@ class JobsPanel(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         content, rows = column(session.theme)
         content.setObjectName("page")
+        if isinstance(content, Column):
+            content.is_scrolled = True
         self.runs = JobStrip(session, (ROLE,), FunnelCard)
         self.files = FileStrip(session)
         rows.addWidget(self.runs)
@@ -51,7 +53,7 @@ class JobsPanel(QScrollArea):
         width = max(self.viewport().width(), 1)
         height = self._rows.minimumSize().height()
         if self._rows.hasHeightForWidth():
-            height = max(height, self._rows.heightForWidth(width))
+            height = self._rows.heightForWidth(width)
         return QSize(width, min(height, self._theme.px(TALLEST_PX)))
 
     @override

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from o1desk.gui.models.paged_table import PagedTable
+from o1desk.gui.ops import sentence_of
 from o1desk.gui.pages.data.columns import sample_columns
 from o1desk.gui.pages.data.listing import Listing, Order, listing_of
 from o1desk.gui.pages.data.sample_table import SampleTable
@@ -53,7 +54,8 @@ class SampleList(QWidget):
         super().__init__()
         self._session = session
         self._filter, self._order = SampleFilter(), Order()
-        self._asked = 0
+        self._asked = self._answered = 0
+        self._is_stale = False
         self._next_row: int | None = None
         self._wanted: int | None = None
         self.found = Listing(ids=[], facets={}, total=0)
@@ -75,7 +77,7 @@ class SampleList(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(REFRESH_MS)
-        self._later.timeout.connect(self.look)
+        self._later.timeout.connect(self._look_again)
 
     def set_filter(self, chosen: SampleFilter) -> None:
         """List what passes a filter."""
@@ -83,7 +85,7 @@ class SampleList(QWidget):
         self.look()
 
     def look_later(self) -> None:
-        """List anew in a moment, once for many changes."""
+        """List anew in a moment, once for many changes, and never twice at a time."""
         if not self._later.isActive():
             self._later.start()
 
@@ -92,7 +94,7 @@ class SampleList(QWidget):
         self._asked += 1
         store, asked = self._session.store, self._asked
         look = listing_of(store, self._filter, self._order)
-        self._session.ops.read(lambda: (asked, look()), self._on_found)
+        self._session.ops.read(lambda: (asked, look()), self._on_found, fail=self._on_failed)
 
     def select(self, row_id: int) -> None:
         """Choose a sample as soon as it is listed; one that is not stays unchosen."""
@@ -138,10 +140,24 @@ class SampleList(QWidget):
         )  # fmt: skip
         return nothing, no_results
 
+    def _look_again(self) -> None:
+        if self._answered == self._asked:
+            self.look()
+        else:
+            self._is_stale = True  # a large store takes its time: that answer comes first
+
+    def _on_failed(self, error: Exception) -> None:
+        self._answered = self._asked
+        self._session.toast(sentence_of(error), tone="bad")
+
     def _on_found(self, answer: tuple[int, Listing]) -> None:
         asked, found = answer
         if asked != self._asked:
             return
+        self._answered = asked
+        if self._is_stale:
+            self._is_stale = False
+            self._later.start()
         self.found = found
         bar = self.view.verticalScrollBar()
         is_at_top = bar.value() == 0

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from o1desk.store.filters import SampleFilter
 
 KEY = "data.filters"  # of the store's state table
 NAME_CHARACTERS = 50
+ICON_PX = 16
 SAVE, REMOVE = "save", "remove"
 
 
@@ -39,7 +40,9 @@ class SavedFilters(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         self._button = button(self.tr("Saved filters"), self._open_menu, kind="quiet")
-        self._button.setIcon(icon(session.theme, "filter"))
+        edge = session.theme.px(ICON_PX)
+        self._button.setIcon(icon(session.theme, "filter", size=ICON_PX))
+        self._button.setIconSize(QSize(edge, edge))
         self._button.setProperty("left", "true")
         rows.addWidget(self._button)
         session.ops.read(lambda: session.store.state.get(KEY), self._on_loaded, owner=self)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from o1desk.gui.icons import icon
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.flow import FlowLayout
 from o1desk.gui.widgets.labels import button
+
+ICON_PX = 16
 
 
 class Toolbar(QWidget):
@@ -61,5 +63,6 @@ class Toolbar(QWidget):
     ) -> QPushButton:
         made = button(text, run, kind=kind, tip=f"{text} ({key})" if key else text)
         if sign:
-            made.setIcon(icon(self._theme, sign))
+            made.setIcon(icon(self._theme, sign, size=ICON_PX))
+            made.setIconSize(QSize(self._theme.px(ICON_PX), self._theme.px(ICON_PX)))
         return made

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from o1desk.core.hub_cache import cached_names, how_to_get, is_hub_name
 from o1desk.gui.session import Session
+from o1desk.gui.widgets.dialogs import size_dialog
 from o1desk.gui.widgets.labels import button, label
 
 SIZE_PX = (520, 420)
@@ -35,7 +36,7 @@ class HubDialog(QDialog):
         self._known: list[str] = []
         theme = session.theme
         self.setWindowTitle(self.tr("Add a model of the hub"))
-        self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        size_dialog(self, theme, *SIZE_PX)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.px(16),) * 4)
         layout.setSpacing(theme.px(8))

@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.gui.charts.line import LineChart
@@ -16,6 +16,7 @@ from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import button, chip, label
 
 CHART_PX = 230
+ICON_PX = 14
 
 
 class ResultCard(Card):
@@ -150,14 +151,15 @@ class ResultCard(Card):
         line.addStretch(1)
         if self.details.rows:
             self._more = button(self.tr("By environment"), self._toggle_details, kind="quiet")
-            self._more.setIcon(icon(theme, "chevron-down", size=14))
+            self._more.setIcon(icon(theme, "chevron-down", size=ICON_PX))
+            self._more.setIconSize(QSize(theme.px(ICON_PX), theme.px(ICON_PX)))
             line.addWidget(self._more)
         return line
 
     def _toggle_details(self) -> None:
         self.details.setVisible(self.details.isHidden())
         name = "chevron-down" if self.details.isHidden() else "chevron-up"
-        self._more.setIcon(icon(self._session.theme, name, size=14))
+        self._more.setIcon(icon(self._session.theme, name, size=ICON_PX))
 
     def _chat(self) -> None:
         self._session.open("chat", model=f"starter@{self.result['run']}")

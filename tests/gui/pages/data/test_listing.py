@@ -290,3 +290,55 @@ def test_a_double_click_chooses_once(listing, qtbot):
     qtbot.mouseDClick(facet.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     assert listing.filters.chosen.level == value
+
+
+def test_many_changes_are_one_look_at_a_time(listing, session, qtbot, monkeypatch):
+    import threading
+
+    from o1desk.gui.pages.data import sample_list
+
+    may_go_on, looks = threading.Event(), []
+    usual = sample_list.listing_of
+
+    def slow(*given):
+        look = usual(*given)
+
+        def wait():
+            looks.append(1)
+            may_go_on.wait(10)
+            return look()
+
+        return wait
+
+    monkeypatch.setattr(sample_list, "listing_of", slow)
+    for _ in range(4):
+        listing.samples.look_later()
+        qtbot.wait(300)
+    assert len(looks) == 1
+
+    may_go_on.set()
+    qtbot.waitUntil(lambda: len(looks) == 2)
+    qtbot.wait(400)
+    assert len(looks) == 2
+
+
+def test_a_list_that_cannot_be_read_is_told_and_read_again(listing, session, qtbot, monkeypatch):
+    from o1desk.core.errors import InputError
+    from o1desk.gui.pages.data import sample_list
+
+    said = []
+    session.toasted.connect(said.append)
+
+    def broken(*given):
+        def look():
+            raise InputError("The database is busy")
+
+        return look
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sample_list, "listing_of", broken)
+        listing.samples.look()
+        qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == "The database is busy"
+
+    wait_listed(qtbot, listing, listing.samples.look_later)
