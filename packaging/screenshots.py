@@ -22,7 +22,7 @@ QUESTIONS = (
     "347 + 85 - 126 =",
     'Count the letter "e" in: three green trees',
 )
-SETTLE_S = 1.2
+SETTLE_S = 2.5
 RATINGS = (1, 1, 0, 1, -1)
 
 
@@ -56,13 +56,22 @@ class Photographer(Studio):
             chat.ask(question)
             self.wait(lambda: not chat.is_busy, 120)
         desk = annotation_desk(self.session)
-        desk.choose_queue("unlabelled")
-        self.wait(lambda: desk.item is not None, 30)
+        chosen = self.many_steps()
+        desk.show_sample(chosen)
+        self.wait(lambda: desk.item is not None and desk.item.id == chosen, 30)
         rating = Rating(self.session, desk, desk)
         for value in RATINGS:
             if rating.is_open(desk.step):
                 rating.rate_step(value)
         self.pause(1)
+
+    def many_steps(self) -> int:
+        """Return a solution with more steps than most, the same one each time."""
+        from o1desk.store.filters import SampleFilter
+
+        solved = SampleFilter(origin="solver")
+        ids = self.session.store.samples.ids(solved, order="steps", descending=True)
+        return ids[len(ids) // 4]
 
     # --- pictures ---
 
@@ -89,7 +98,10 @@ class Photographer(Studio):
         elif page == "chat":
             chats = store.conversations.newest(limit=1)
             if chats:
+                self.session.settings.set("chat.thinking_view", "expanded")
                 self.session.open("chat", conversation=chats[0].id)
+        elif page == "annotate":
+            self.session.open("annotate", sample=self.many_steps())
         elif page == "data":
             ids = store.samples.ids()
             if ids:
