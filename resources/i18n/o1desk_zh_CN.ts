@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>Program and machine</source>
+        <translation>程序与机器</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Every step has a rating</source>
@@ -322,8 +337,8 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>A backup is made when the program closes and something changed. To go back to one, close this window and run: o1desk backup --restore NAME</source>
-        <translation>程序关闭且有改动时会自动备份。要恢复某个备份，请关闭窗口并运行：o1desk backup --restore NAME</translation>
+        <source>A backup is made half an hour after a change and when the program closes; older ones are thinned out. To go back to one, close this window and run: o1desk backup --restore NAME</source>
+        <translation>更改半小时后以及程序关闭时会自动备份；较旧的备份会逐渐清理。要恢复某个备份，请关闭窗口并运行：o1desk backup --restore NAME</translation>
     </message>
     <message>
         <source>Database {size}: {samples} samples, {problems} problems, {labels} labels, {messages} messages</source>
@@ -1434,6 +1449,17 @@
     </message>
 </context>
 <context>
+    <name>FolderEdit</name>
+    <message>
+        <source>The usual place</source>
+        <translation>通常位置</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+</context>
+<context>
     <name>FormPart</name>
     <message numerus="yes">
         <source>%n changed</source>
@@ -1510,8 +1536,8 @@
         <translation>生成</translation>
     </message>
     <message>
-        <source>The model answers each problem several times; what its checker accepts is kept, with every step.</source>
-        <translation>模型对每个问题回答多次；检查器接受的答案连同每个步骤一起保留。</translation>
+        <source>The model tries each problem; what its checker accepts is kept, every step.</source>
+        <translation>模型尝试每个问题；检查器接受的答案连同每个步骤一起保留。</translation>
     </message>
     <message>
         <source>Exact solutions, quick to make, in the style that the starter learned from. No model is needed.</source>
@@ -3764,6 +3790,10 @@
         <source>Default of: {name}</source>
         <translation>恢复默认：{name}</translation>
     </message>
+    <message>
+        <source>tokens</source>
+        <translation>token</translation>
+    </message>
 </context>
 <context>
     <name>SettingsList</name>
@@ -3775,24 +3805,24 @@
 <context>
     <name>SettingsPage</name>
     <message>
+        <source>No setting is called so.</source>
+        <translation>没有这样的设置。</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
         <source>Copy the report about this machine</source>
         <translation>复制本机报告</translation>
-    </message>
-    <message>
-        <source>This machine</source>
-        <translation>这台机器</translation>
-    </message>
-    <message>
-        <source>Copy the report</source>
-        <translation>复制报告</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -7394,11 +7424,11 @@
     </message>
     <message>
         <source>0 uses all of them; fewer leave room for other programs. Counts from the next job.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 使用全部；较少则给其他程序留出余地。从下一个任务起生效。</translation>
     </message>
     <message>
         <source>No worker may use the network; O1 Desk itself never needs it.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作进程不得使用网络；O1 Desk 自身从不需要网络。</translation>
     </message>
     <message>
         <source>Stay offline</source>
