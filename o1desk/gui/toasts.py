@@ -12,6 +12,7 @@ from o1desk.gui.widgets.labels import button, icon_button, label
 
 STAY_MS = 6000
 MOST = 4
+NARROW_PX, WIDE_PX = 120, 380  # of the text
 ICONS = {"plain": "info", "good": "check", "warn": "warning", "bad": "error"}
 COLORS = {"plain": "muted", "good": "good", "warn": "warn", "bad": "bad"}
 
@@ -32,8 +33,9 @@ class ToastFrame(QFrame):
         sign.setPixmap(picture(ICONS[toast.tone], color, theme.px(18)))
         layout.addWidget(sign)
         text = label(toast.text, is_wrapped=True)
-        text.setMinimumWidth(theme.px(220))
-        text.setMaximumWidth(theme.px(380))
+        text.ensurePolished()
+        wanted = text.fontMetrics().horizontalAdvance(toast.text) + theme.px(4)
+        text.setFixedWidth(max(theme.px(NARROW_PX), min(wanted, theme.px(WIDE_PX))))
         layout.addWidget(text, 1)
         if toast.action:
             layout.addWidget(button(toast.action, self._act, kind="quiet"))

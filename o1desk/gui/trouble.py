@@ -3,11 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import button, label
+
+WIDTH_PX = 560
 
 
 class TroublePage(QWidget):
@@ -45,8 +47,8 @@ class TroublePage(QWidget):
         outer.addStretch(1)
         title = self.tr("The data folder could not be opened")
         card = Card(theme, title, kind="bad")
-        card.setMaximumWidth(theme.px(640))
-        words = label(sentence, is_wrapped=True)
+        card.setFixedWidth(theme.px(WIDTH_PX))
+        words = label(sentence.replace("/", "/\u200b"), is_wrapped=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.body.addWidget(words)
         if is_damaged:
@@ -57,7 +59,11 @@ class TroublePage(QWidget):
                 button(self.tr("Open read-only, to look and export"), self.read_only_chosen.emit)
             )
         card.body.addWidget(button(self.tr("Choose another data folder"), self._choose))
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment would not ask the card how high it is
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
+        outer.addLayout(middle)
         outer.addStretch(2)
 
     def _offer_recovery(self, card: Card) -> None:

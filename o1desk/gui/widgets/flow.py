@@ -70,15 +70,33 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, is_real: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        """Lay out for a width; return the height that takes."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+            if lines[-1] and x + size.width() > rect.width():
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._gap
+        y = rect.y()
+        for line in lines:
+            height = max((size.height() for _, size in line), default=0)
             if is_real:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self._gap, max(line, size.height())
-        return y + line - rect.y()
+                self._place_line(line, QPoint(rect.x(), y), height)
+            y += height + self._gap
+        return y - self._gap - rect.y()
+
+    def _place_line(
+        self, line: list[tuple[QLayoutItem, QSize]], corner: QPoint, height: int
+    ) -> None:
+        """Put the items of a line side by side, in the middle of its height."""
+        x = corner.x()
+        for item, size in line:
+            y = corner.y() + (height - size.height()) // 2
+            item.setGeometry(QRect(QPoint(x, y), size))
+            x += size.width() + self._gap
