@@ -72,7 +72,9 @@ def test_a_name_with_an_ampersand_is_no_shortcut(theme, session, qtbot):
     bar = DatasetBar(theme, None)
     qtbot.addWidget(bar)
 
+    bar.resize(900, 40)
     bar.show_dataset(made)
+    bar.show()
 
     assert "salt & pepper" in bar._name.text()
     assert bar._name.textFormat() == Qt.TextFormat.PlainText
