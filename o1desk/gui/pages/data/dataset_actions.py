@@ -98,12 +98,14 @@ class DatasetActions(QObject):
         datasets, wanted = self._session.store.datasets, new.strip()
         if wanted == name:
             return
+        empty = self.tr("A dataset needs a name")
+        taken = self.tr("There is a dataset {name} already; choose another name").format(
+            name=one_line(wanted, NAME_CHARACTERS)
+        )
 
         def check() -> None:
-            if any(each.name == wanted for each in datasets.all()):
-                raise InputError(f"There is a dataset {wanted} already; choose another name")
-            if not wanted:
-                raise InputError("A dataset needs a name")
+            if not wanted or any(each.name == wanted for each in datasets.all()):
+                raise InputError(taken if wanted else empty)
 
         def go_on(nothing: None) -> None:
             del nothing

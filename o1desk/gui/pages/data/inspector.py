@@ -200,7 +200,7 @@ class Inspector(QStackedWidget):
             return
         if found is None:
             self.show_nothing()
-        else:
+        elif found != self.shown:  # else folds and scrolling stay as they are
             self.show_inspected(found)
 
     def _show_chips(self, sample: Sample) -> None:

@@ -78,12 +78,15 @@ class ModelsPage(Page):
         return (
             Command(
                 key="models.folder", title=self.tr("Add a model folder"), run=self.add_folder,
-                shortcut="Ctrl+O", words="safetensors",
+                shortcut="Ctrl+O", words="safetensors", is_ready=self._can_write,
             ),
-            Command(key="models.file", title=self.tr("Add a GGUF file"), run=self.add_file),
+            Command(
+                key="models.file", title=self.tr("Add a GGUF file"), run=self.add_file,
+                is_ready=self._can_write,
+            ),
             Command(
                 key="models.hub", title=self.tr("Add a model of the hub"), run=self.add_hub,
-                words="huggingface qwen",
+                words="huggingface qwen", is_ready=self._can_write,
             ),
         )  # fmt: skip
 
@@ -122,9 +125,12 @@ class ModelsPage(Page):
             button(self.tr("Add a GGUF file"), self.add_file),
             button(self.tr("From the hub"), self.add_hub),
         ):
-            made.setEnabled(not self.session.store.is_read_only)
+            made.setEnabled(self._can_write())
             heads.addWidget(made)
         return heads
+
+    def _can_write(self) -> bool:
+        return not self.session.store.is_read_only
 
     # --- the list ---
 

@@ -62,6 +62,11 @@ class LoopCard(Card):
         loop.changed.connect(self.refresh)
         self.refresh()
 
+    def set_ready(self, *, is_ready: bool) -> None:
+        """Allow a start, or not: nothing can be stored in a folder that is only read."""
+        self._start.setEnabled(is_ready)
+        self._minutes.setEnabled(is_ready)
+
     def start(self) -> None:
         """Run the loop for the chosen time."""
         self._loop.start(float(self._minutes.currentData()))

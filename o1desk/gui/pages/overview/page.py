@@ -43,6 +43,7 @@ class OverviewPage(Page):
         self._diagram.part_chosen.connect(self._on_part)
         self._card = LoopCard(self.theme, self._loop)
         self._card.run_asked.connect(self._on_run_asked)
+        self._card.set_ready(is_ready=not session.store.is_read_only)
         self._result: ResultCard | None = None
         self._is_painted = False
         self._rows.addWidget(self._welcome)
@@ -76,7 +77,7 @@ class OverviewPage(Page):
         return (
             Command(
                 key="loop.run", title=self.tr("Run the loop"), run=self._card.start, shortcut="F5",
-                words="before after train measure", is_ready=lambda: not self._loop.is_running,
+                words="before after train measure", is_ready=self._can_run,
             ),
             Command(
                 key="loop.cancel", title=self.tr("Cancel the loop"), run=self._loop.cancel,
@@ -90,6 +91,9 @@ class OverviewPage(Page):
         self._show_flows()
         # The charts' library takes a second to load: the picture is painted first.
         QTimer.singleShot(PAINT_FIRST_MS, self, self._on_painted)
+
+    def _can_run(self) -> bool:
+        return not self._loop.is_running and not self.session.store.is_read_only
 
     # --- parts ---
 
@@ -112,6 +116,8 @@ class OverviewPage(Page):
 
     def _dismiss(self) -> None:
         self._welcome.hide()
+        if self.session.store.is_read_only:
+            return
         state = self.session.store.state
         self.session.ops.write(lambda: state.set(WELCOMED, True))
 

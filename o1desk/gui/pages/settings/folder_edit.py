@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from o1desk.core.words import filled
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import icon_button
 
@@ -54,18 +55,16 @@ class FolderEdit(QWidget):
 
 def folder_trouble(text: str) -> str:
     """Return why a path cannot be a folder of data; empty when it can."""
+    translate = QCoreApplication.translate
     if not text:
         return ""
-    try:
-        path = Path(text).expanduser()
-        if "\0" in text:
-            return "The path holds a character that no folder may have"
-        if not path.is_absolute():
-            return f"{text} is no whole path; begin it at the root"
-        if path.exists() and not path.is_dir():
-            return f"{text} is a file, not a folder"
-        if not path.parent.is_dir():
-            return f"There is no folder {path.parent}"
-    except (OSError, ValueError) as error:
-        return str(error)
-    return ""
+    if "\0" in text:
+        return translate("settings", "The path holds a character that no folder may have")
+    path, template = Path(text).expanduser(), ""
+    if not path.is_absolute():
+        template = translate("settings", "%1 is no whole path; begin it at the root")
+    elif path.exists() and not path.is_dir():
+        template = translate("settings", "%1 is a file, not a folder")
+    elif not path.parent.is_dir():
+        template = translate("settings", "There is no folder to make %1 in")
+    return filled(template, [text])

@@ -181,3 +181,17 @@ def test_a_chain_of_many_steps_is_shown(session, inspector, make_sample, qtbot):
     shown(qtbot, inspector, row)
 
     assert len(inspector._steps.steps()) == 5_000
+
+
+def test_a_sample_that_did_not_change_stays_as_it_is_shown(session, inspector, make_sample, qtbot):
+    (row,) = session.store.samples.add([make_sample(5)]).ids
+    shown(qtbot, inspector, row)
+    before = inspector.shown
+    resets = []
+    inspector._steps.model().modelReset.connect(lambda: resets.append(1))
+
+    inspector.refresh()
+    qtbot.wait(150)
+
+    assert inspector.shown is before
+    assert resets == []
