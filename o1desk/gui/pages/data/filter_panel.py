@@ -47,14 +47,18 @@ class FilterPanel(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(2))
-        for name, title in (
-            ("judgement", self.tr("Verdict")),
-            ("origin", self.tr("Origin")),
-            ("level", self.tr("Level")),
-            ("label", self.tr("Labels")),
-            ("environment", self.tr("Environment")),
+        for name, title, tip in (
+            ("judgement", self.tr("Verdict"), self.tr("What the checker said of the answer")),
+            ("origin", self.tr("Origin"), self.tr("Who wrote the chain of thought")),
+            ("level", self.tr("Level"), self.tr("How hard the problem is")),
+            ("label", self.tr("Labels"), self.tr("What people said of the sample")),
+            (
+                "environment",
+                self.tr("Environment"),
+                self.tr("The family of problems, with its checker"),
+            ),
         ):
-            self._add_facet(name, title)
+            self._add_facet(name, title, tip)
         self._rows.addWidget(label(self.tr("Length, characters").upper(), "section"))
         self._rows.addWidget(self._lengths())
 
@@ -92,11 +96,13 @@ class FilterPanel(QWidget):
         """Let everything pass."""
         self.apply(SampleFilter())
 
-    def _add_facet(self, name: str, title: str) -> None:
+    def _add_facet(self, name: str, title: str, tip: str) -> None:
         facet = ValueList(self._theme, title)
         facet.picked.connect(self._on_picked)
         self._facets[name] = facet
-        self._rows.addWidget(label(title.upper(), "section"))
+        head = label(title.upper(), "section")
+        head.setToolTip(tip)
+        self._rows.addWidget(head)
         self._rows.addWidget(facet)
         self._rows.addSpacing(self._theme.px(12))
 

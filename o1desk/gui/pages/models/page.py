@@ -88,6 +88,10 @@ class ModelsPage(Page):
                 key="models.hub", title=self.tr("Add a model of the hub"), run=self.add_hub,
                 words="huggingface qwen", is_ready=self._can_write,
             ),
+            Command(
+                key="models.scan", title=self.tr("Look for models again"), run=self.entered,
+                shortcut="F5", words="scan refresh reload",
+            ),
         )  # fmt: skip
 
     @override
