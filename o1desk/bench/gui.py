@@ -17,6 +17,7 @@ SAMPLES, QUICK_SAMPLES = 100_000, 2_000
 SECONDS, QUICK_SECONDS = 10.0, 3.0
 ROUNDS, QUICK_ROUNDS = 3, 1
 TARGET_MS = 50  # of the 99th percentile
+CHARTS = 6  # that must be in sight
 PARTS = {"p50": "half the ticks", "p99": "99 of 100 ticks", "max": "the latest tick"}
 
 
@@ -29,6 +30,9 @@ def measure(*, quick: bool, data: Path | None) -> Result:  # noqa: ARG001 - the 
         streamed = _case(("training", "streamed beside"), rounds, seconds, folder)
         scrolled = _case(("table", "empty"), rounds, seconds, folder)
     facts = streamed[0][-1]
+    _check(facts["charts"] >= CHARTS, f"only {facts['charts']} charts were in sight")
+    rows_seen = scrolled[0][-1]["rows"]
+    _check(rows_seen == count, f"the table held {rows_seen} of {count} samples")
     rows = _rows(
         f"while a run tells {EVENTS_PER_S} events a second into {facts['charts']} visible charts "
         f"of {facts['points'] // 1000 * 1000} points",
@@ -81,11 +85,22 @@ def _rows(doing: str, sides: Sides, peer: str) -> list[Row]:
     return [
         Row(
             what=f"lateness of {words} of {TICK_MS} ms{target.get(name, '')}, {doing}",
-            ours=middle([each[name] for each in ours]),
-            peer=middle([each[name] for each in theirs]),
+            ours=_of_turns(name, ours),
+            peer=_of_turns(name, theirs),
             peer_name=peer,
             unit="ms",
             better="lower",
         )
         for name, words in PARTS.items()
     ]
+
+
+def _of_turns(name: str, turns: list[dict[str, Any]]) -> float:
+    """Return the middle of the turns, and for the latest tick the latest of all."""
+    values = [float(each[name]) for each in turns]
+    return max(values) if name == "max" else middle(values)
+
+
+def _check(holds: bool, sentence: str) -> None:
+    if not holds:
+        raise O1DeskError(f"The window did not show what was to be measured: {sentence}")
