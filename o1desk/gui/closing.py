@@ -39,7 +39,7 @@ class Closing(QObject):
         self._hurry = QTimer(self)
         self._hurry.setSingleShot(True)
         self._hurry.setInterval(HURRY_MS)
-        self._hurry.timeout.connect(self.finished)
+        self._hurry.timeout.connect(self._on_late)
         session.runs.run_ended.connect(self._on_run_ended)
 
     def ask(self) -> bool:
@@ -70,6 +70,11 @@ class Closing(QObject):
             return
         self._hurry.start()
         self._decide("suspend")
+
+    def _on_late(self) -> None:
+        for run in self._working():
+            run.kill()
+        self.finished.emit()
 
     def _working(self) -> list[LiveRun]:
         return [run for run in self._session.runs.active if run.role != "chat"]

@@ -23,7 +23,7 @@ from o1desk.store.ingest import Ingest
 logger = logging.getLogger(__name__)
 
 PAGES = "window.pages"  # key of the store's state table: what the pages want to find again
-LEAVE_S = 5.0  # how long the last workers may take to leave
+LEAVE_S, HURRY_S = 5.0, 1.0  # how long the last workers may take to leave
 
 logger = logging.getLogger(__name__)
 
@@ -56,9 +56,10 @@ class OpenFolder:
         """Suspend the workers, close the store, give the folder back; each even if one fails.
 
         Args:
-            is_hurried: Whether the system waits: no backup is made.
+            is_hurried: Whether the system waits: workers get a second, and no backup is made.
         """
-        ends = [self._end_workers, self.store.close, self._end_lock]
+        patience_s = HURRY_S if is_hurried else LEAVE_S
+        ends = [lambda: self.manager.close(patience_s), self.store.close, self._end_lock]
         if not is_hurried and not self.store.is_read_only:
             ends.insert(1, self._back_up)
         for end in ends:
@@ -66,9 +67,6 @@ class OpenFolder:
                 end()
             except (O1DeskError, OSError):
                 logger.exception("the data folder could not be closed as it should")
-
-    def _end_workers(self) -> None:
-        self.manager.close(LEAVE_S)
 
     def _back_up(self) -> None:
         if self.store.has_changes:

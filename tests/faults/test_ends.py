@@ -55,6 +55,7 @@ def test_closing_twice_ends_a_worker_that_listens_to_nobody(tmp_path, start_wind
     assert state_of(tmp_path / "data", said["run"]) is RunState.CRASHED
 
 
+@pytest.mark.slow
 def test_a_shutdown_does_not_wait_for_a_worker_that_listens_to_nobody(tmp_path, start_window):
     window = start_window("hang")
     said = window.next()

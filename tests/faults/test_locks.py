@@ -3,6 +3,8 @@
 import sqlite3
 from contextlib import contextmanager
 
+import pytest
+
 from o1desk.store import open_store
 from o1desk.store.connect import DATABASE
 
@@ -19,6 +21,7 @@ def locked(data):
     other.close()
 
 
+@pytest.mark.slow
 def test_a_start_waits_says_so_and_can_be_tried_again(data, tmp_path, start_window):
     released = tmp_path / "released"
     with locked(data):

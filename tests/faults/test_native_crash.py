@@ -2,9 +2,12 @@
 
 import signal
 
+import pytest
+
 from o1desk.app import SOFTWARE
 
 
+@pytest.mark.slow
 def test_the_next_start_draws_in_software_and_shows_the_crash_once(tmp_path, start_window):
     window = start_window("die")
     assert window.wait() == -signal.SIGSEGV

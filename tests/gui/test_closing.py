@@ -136,7 +136,7 @@ def test_a_shutdown_goes_in_any_case(closing, window, fake_run, qtbot):
     closing._hurry.setInterval(50)
     with qtbot.waitSignal(closing.finished):
         closing.hurry()
-    assert job.told == ["suspend"]
+    assert job.told == ["suspend", "kill"]
     assert question(window) is None
 
 
