@@ -55,6 +55,7 @@ class FilterBar(QWidget):
         self.count = label("", "muted")
         self._flow = FlowLayout(gap=theme.px(6))
         self._all = button(self.tr("Show everything"), self._on_all, kind="link")
+        self._all.hide()
         self._flow.addWidget(self.count)
         self._flow.addWidget(self._all)
         self._columns = icon_button(

@@ -10,7 +10,7 @@ from o1desk.gui.editors import Manners, inset
 from o1desk.gui.pages.data.value_list import Value, ValueList
 from o1desk.gui.pages.data.words import word
 from o1desk.gui.theme import Theme
-from o1desk.gui.widgets.cards import row
+from o1desk.gui.widgets.cards import column, row
 from o1desk.gui.widgets.labels import label
 from o1desk.gui.widgets.search_field import SearchField
 from o1desk.store.filters import SampleFilter
@@ -44,6 +44,7 @@ class FilterPanel(QWidget):
         self.search.setAccessibleName(self.tr("Search problems and chains of thought"))
         self.search.settled.connect(self._on_text)
         self._facets: dict[str, ValueList] = {}
+        self._parts: dict[str, QWidget] = {}
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(theme.px(2))
@@ -74,7 +75,9 @@ class FilterPanel(QWidget):
                 Value(value=value, title=word(name, value), count=number(count))
                 for value, count in facets.get(name, ())
             ]
-            facet.show_values(values, str(getattr(self.chosen, name)))
+            chosen = str(getattr(self.chosen, name))
+            facet.show_values(values, chosen)
+            self._parts[name].setVisible(bool(values or chosen))
 
     def set_filter(self, chosen: SampleFilter) -> None:
         """Put a filter in force without telling anybody."""
@@ -102,9 +105,13 @@ class FilterPanel(QWidget):
         self._facets[name] = facet
         head = label(title.upper(), "section")
         head.setToolTip(tip)
-        self._rows.addWidget(head)
-        self._rows.addWidget(facet)
-        self._rows.addSpacing(self._theme.px(12))
+        part, rows = column(self._theme, gap=2)
+        rows.setContentsMargins(0, 0, 0, self._theme.px(12))
+        rows.addWidget(head)
+        rows.addWidget(facet)
+        part.hide()
+        self._parts[name] = part
+        self._rows.addWidget(part)
 
     def _lengths(self) -> QWidget:
         made, line = row(self._theme)

@@ -27,6 +27,8 @@ def test_an_empty_store_says_what_to_do_next(page):
     assert page.samples._stack.currentIndex() == EMPTY
     assert page.filter_bar.count.text().startswith("0 ")
     assert not page.toolbar._keep.isEnabled()
+    assert not page.filter_bar._all.isVisible()
+    assert not page.filters.facet("environment").isVisible()
 
 
 def test_every_sample_is_listed_newest_first(filled, page):
