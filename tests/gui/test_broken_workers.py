@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton
 
 from o1desk.core.runs import RunState
 from o1desk.core.settings import Settings
@@ -190,22 +190,27 @@ class TestModelsThatDisappear:
         assert {"Ask again", "Pick another model"} <= buttons(card)
         assert chat.path()[0].text == "3 + 4 ="
 
-    def test_the_models_page_offers_nothing_of_it_but_its_removal(
+    def test_the_models_page_says_that_its_files_are_missing(
         self, session, window, qtbot, tmp_path
     ):
         folder = tmp_path / "my-model"
         shutil.copytree(resources() / "starter", folder)
         session.store.models.put(str(folder), kind="folder", path=str(folder))
         window.show_page("models")
-        qtbot.waitUntil(lambda: enabled(window, "Chat: my-model"), timeout=20_000)
+        qtbot.waitUntil(lambda: can_press(window, "Chat: my-model"), timeout=20_000)
         shutil.rmtree(folder)
         window.show_page("overview")
         window.show_page("models")
-        qtbot.waitUntil(lambda: not enabled(window, "Chat: my-model"), timeout=20_000)
-        assert enabled(window, "Remove: my-model")
+        qtbot.waitUntil(lambda: "files are missing" in texts(window), timeout=20_000)
+        assert not can_press(window, "Chat: my-model")
+        assert can_press(window, "More about my-model")
 
 
-def enabled(window, name):
-    """Whether a button can be pressed, by its accessible name."""
-    found = [each for each in visible(window, QPushButton) if each.accessibleName() == name]
+def texts(window):
+    return [each.text() for each in visible(window, QLabel)]
+
+
+def can_press(window, name):
+    """Whether there is a button that works, by its accessible name."""
+    found = [each for each in visible(window, QAbstractButton) if each.accessibleName() == name]
     return bool(found) and found[0].isEnabled()
