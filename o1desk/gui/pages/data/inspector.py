@@ -1,20 +1,16 @@
 """The right side: one sample with its problem, answer, steps, labels, and where it came from."""
 
-import json
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QWidget,
 )
 
-from o1desk.core.samples_io import sample_to_json
 from o1desk.core.types import Sample
 from o1desk.gui.environment_words import environment_title
 from o1desk.gui.pages.data.inspected import (
@@ -24,6 +20,7 @@ from o1desk.gui.pages.data.inspected import (
     reward_text,
 )
 from o1desk.gui.pages.data.provenance import provenance
+from o1desk.gui.pages.data.sample_copies import SampleCopies
 from o1desk.gui.pages.data.words import word
 from o1desk.gui.session import Session
 from o1desk.gui.shown import for_clipboard, isolate, one_line, soft_break, tooltip_text
@@ -62,6 +59,7 @@ class Inspector(QStackedWidget):
         self._asked = 0
         self._is_raw = False
         self.shown: Inspected | None = None
+        self.copies = SampleCopies(session, self)
         self.addWidget(
             EmptyState(self._theme, "search", self.tr("Choose a sample to see its steps"))
         )
@@ -267,6 +265,11 @@ class Inspector(QStackedWidget):
 
     # --- what a person does ---
 
+    def _open_copies(self) -> None:
+        if self.shown is not None:
+            place = self._copy.mapToGlobal(self._copy.rect().bottomLeft())
+            self.copies.open_menu(self.shown.sample, place)
+
     def _on_annotate(self) -> None:
         if self.shown is not None:
             self.annotate_asked.emit(self.shown.id)
@@ -283,35 +286,3 @@ class Inspector(QStackedWidget):
         del host
         QGuiApplication.clipboard().setText(for_clipboard(address))
         self._session.toast(self.tr("The address was copied; O1 Desk opens no links of samples"))
-
-    def _open_copies(self) -> None:
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for text, run in (
-            (self.tr("Copy as text, exactly as written"), self.copy_raw),
-            (self.tr("Copy the answer"), self.copy_answer),
-            (self.tr("Copy as JSON"), self.copy_json),
-        ):
-            menu.addAction(text).triggered.connect(run)
-        menu.popup(self._copy.mapToGlobal(self._copy.rect().bottomLeft()))
-
-    def copy_raw(self) -> None:
-        """Copy problem and text as they stand."""
-        if self.shown is not None:
-            sample = self.shown.sample
-            self._to_clipboard(f"{sample.problem.prompt}\n\n{sample.raw}")
-
-    def copy_answer(self) -> None:
-        """Copy the answer."""
-        if self.shown is not None:
-            self._to_clipboard(self.shown.sample.trace.answer)
-
-    def copy_json(self) -> None:
-        """Copy everything that is known, as one JSON object."""
-        if self.shown is not None:
-            values = sample_to_json(self.shown.sample)
-            self._to_clipboard(json.dumps(values, ensure_ascii=False, indent=2))
-
-    def _to_clipboard(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(for_clipboard(text))
-        self._session.toast(self.tr("Copied"))

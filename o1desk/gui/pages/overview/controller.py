@@ -1,11 +1,9 @@
 """The loop at work: runs the plan on a thread of its own and outlives the page that shows it."""
 
 import dataclasses
-import math
 import queue
 import threading
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,12 +13,13 @@ from o1desk.core.events import Event, Metric, Progress, Stamped
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.environments.families import STARTER
 from o1desk.gui.ops import sentence_of
+from o1desk.gui.pages.overview.loop_job import LoopJob
+from o1desk.gui.pages.overview.loop_result import as_json, is_result, percent
 from o1desk.gui.session import Session
 from o1desk.jobs.loop import Loop, LoopResult, LoopSettings
 
 if TYPE_CHECKING:
     from o1desk.gui.live_run import LiveRun
-    from o1desk.jobs.manager import Manager
 
 LAST = "loop.last"  # key of the store's state table
 WORD_PROBLEMS = "gsm_symbolic"  # too hard for the starter to be part of its mix
@@ -29,47 +28,6 @@ ANNOUNCE_S = 3.0  # how often tables are said to have changed while the loop wor
 TABLES = frozenset({"sample", "problem", "run", "rollout"})
 LEAST_FULL_MINUTES = 4.0  # below it, measuring all problems would leave no time to train
 PARTS_OF_PROGRESS = 1000
-
-
-class LoopJob:
-    """What the list of runs holds of the loop: its state, its end, and how to stop it."""
-
-    def __init__(self, loop: Loop, manager: "Manager") -> None:
-        """Hold a loop that is about to start.
-
-        Args:
-            loop: The loop.
-            manager: Has the workers of its parts.
-        """
-        self.loop, self._manager = loop, manager
-        self.id = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-loop"
-        self.state = RunState.RUNNING
-        self.end: RunEnd | None = None
-
-    @property
-    def run(self) -> "LoopJob":
-        """Itself: it has an id, which is all that is asked of a run here."""
-        return self
-
-    def cancel(self) -> None:
-        """Stop after the step in hand; finished parts are kept."""
-        self.loop.cancel()
-
-    suspend = cancel
-    hang_up = cancel
-
-    def kill(self) -> None:
-        """Stop at once, with the worker of the part in hand."""
-        self.loop.cancel()
-        job = self._manager.job(self.loop.current_run or "")
-        if job is not None:
-            job.kill()
-
-    def pause(self) -> None:
-        """The loop does not pause."""
-
-    def resume(self) -> None:
-        """The loop does not pause."""
 
 
 class LoopController(QObject):
@@ -244,44 +202,6 @@ def loop_controller(session: Session) -> LoopController:
     made = session.parts["loop"]
     assert isinstance(made, LoopController)  # noqa: S101 - nobody else uses this name
     return made
-
-
-def is_result(value: Any) -> bool:
-    """Return whether a value is a result that this version can show."""
-    try:
-        numbers = [float(value["seconds"])]
-        for name in ("before", "after"):
-            measured = value[name]
-            low, high = measured["ci95"]
-            numbers += [measured["pass_at_1"], measured["n"], low, high]
-        for name in ("train_curve", "vote_before", "vote_after"):
-            numbers += [number for row in value[name] for number in row[:4]]
-            if any(len(row) < len("xylh") for row in value[name]):
-                return False
-        return isinstance(value["run"], str) and all(math.isfinite(each) for each in numbers)
-    except (KeyError, TypeError, ValueError):
-        return False
-
-
-def percent(result: dict[str, Any] | None, name: str) -> str:
-    """Return an accuracy of a result in percent."""
-    return f"{result[name]['pass_at_1']:.0%}" if result else ""
-
-
-def as_json(result: LoopResult) -> dict[str, Any]:
-    """Return what is kept of a result."""
-    return {
-        "before": dict(result.before),
-        "after": dict(result.after),
-        "train_curve": [list(row) for row in result.train_curve],
-        "vote_before": [list(row) for row in result.vote_before],
-        "vote_after": [list(row) for row in result.vote_after],
-        "run": result.adapter,
-        "notes": list(result.notes),
-        "seconds": result.seconds,
-        "generated": dict(result.generated),
-        "ended": datetime.now(UTC).isoformat(timespec="seconds"),
-    }
 
 
 def fitted(settings: LoopSettings) -> LoopSettings:

@@ -31,7 +31,7 @@ class ResultCard(Card):
 
         Args:
             session: The session.
-            result: From `controller.as_json`.
+            result: From `loop_result.as_json`.
         """
         super().__init__(session.theme, self.tr("What the last loop came to"))
         self._session, self.result = session, result

@@ -133,10 +133,19 @@ def test_a_copy_as_json_reads_back_to_the_same_sample(session, inspector, make_s
     sample = make_sample(8, reward=0.5)
     (row,) = session.store.samples.add([sample]).ids
 
-    shown(qtbot, inspector, row).copy_json()
+    shown(qtbot, inspector, row).copies.copy(sample, "json")
 
     copied = json.loads(QGuiApplication.clipboard().text())
     assert sample_from_json(copied) == session.store.samples.get(row)
+
+
+def test_text_and_answer_are_copied_as_they_stand(session, inspector, make_sample):
+    sample = make_sample(9, right=False)
+
+    inspector.copies.copy(sample, "raw")
+    assert QGuiApplication.clipboard().text() == f"{sample.problem.prompt}\n\n{sample.raw}"
+    inspector.copies.copy(sample, "answer")
+    assert QGuiApplication.clipboard().text() == "19"
 
 
 def test_of_many_requests_the_last_one_is_shown(session, inspector, make_sample, qtbot):

@@ -8,11 +8,10 @@ from o1desk.core.runs import RunState
 from o1desk.gui.pages.overview.controller import (
     LAST,
     LoopController,
-    as_json,
     fitted,
-    is_result,
     loop_controller,
 )
+from o1desk.gui.pages.overview.loop_result import as_json, is_result
 from o1desk.gui.pages.overview.page import OverviewPage
 from o1desk.jobs.loop import LoopFailedError, LoopSettings
 

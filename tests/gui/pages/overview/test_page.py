@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
 from o1desk.core.types import Problem, Sample, Step, Trace
-from o1desk.gui.pages.overview.controller import as_json
 from o1desk.gui.pages.overview.diagram import PartButton
+from o1desk.gui.pages.overview.loop_result import as_json
 from o1desk.gui.pages.overview.page import WELCOMED, OverviewPage
 from o1desk.gui.pages.overview.parts import AT_WORK, FLOWS, PHASES, STORE
 from o1desk.gui.pages.overview.result_card import ResultCard
