@@ -1,5 +1,8 @@
 """A layout that fills lines from left to right and begins a new one when a line is full."""
 
+from functools import partial
+
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 from typing_extensions import override
@@ -17,6 +20,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self.destroyed.connect(partial(_drop, self._items))
         self.setContentsMargins(0, 0, 0, 0)
 
     @override
@@ -100,3 +104,11 @@ class FlowLayout(QLayout):
             y = corner.y() + (height - size.height()) // 2
             item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self._gap
+
+
+def _drop(items: list[QLayoutItem]) -> None:
+    """Free the items of a layout that is gone: Qt took them over and frees only its own."""
+    for item in items:
+        if shiboken6.isValid(item):
+            shiboken6.delete(item)
+    items.clear()
