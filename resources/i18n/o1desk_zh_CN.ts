@@ -1046,6 +1046,14 @@
         <translation>新名称</translation>
     </message>
     <message>
+        <source>A dataset needs a name</source>
+        <translation>数据集需要名称</translation>
+    </message>
+    <message>
+        <source>There is a dataset {name} already; choose another name</source>
+        <translation>已有名为 {name} 的数据集；请换一个名称</translation>
+    </message>
+    <message>
         <source>Rename dataset {name}</source>
         <translation>重命名数据集 {name}</translation>
     </message>
@@ -1409,20 +1417,40 @@
         <translation>判定</translation>
     </message>
     <message>
+        <source>What the checker said of the answer</source>
+        <translation>检查器对答案的判定</translation>
+    </message>
+    <message>
         <source>Origin</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Who wrote the chain of thought</source>
+        <translation>谁写的思维链</translation>
     </message>
     <message>
         <source>Level</source>
         <translation>难度</translation>
     </message>
     <message>
+        <source>How hard the problem is</source>
+        <translation>问题的难度</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>标签</translation>
     </message>
     <message>
+        <source>What people said of the sample</source>
+        <translation>人们对样本的评判</translation>
+    </message>
+    <message>
         <source>Environment</source>
         <translation>环境</translation>
+    </message>
+    <message>
+        <source>The family of problems, with its checker</source>
+        <translation>题型及其检查器</translation>
     </message>
     <message>
         <source>Length, characters</source>
@@ -1872,22 +1900,6 @@
     <message>
         <source>The address was copied; O1 Desk opens no links of samples</source>
         <translation>地址已复制；O1 Desk 不打开样本中的链接</translation>
-    </message>
-    <message>
-        <source>Copy as text, exactly as written</source>
-        <translation>按原样复制为文本</translation>
-    </message>
-    <message>
-        <source>Copy the answer</source>
-        <translation>复制答案</translation>
-    </message>
-    <message>
-        <source>Copy as JSON</source>
-        <translation>复制为 JSON</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>已复制</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -2565,6 +2577,10 @@
     <message>
         <source>Add a model of the hub</source>
         <translation>添加 hub 模型</translation>
+    </message>
+    <message>
+        <source>Look for models again</source>
+        <translation>重新查找模型</translation>
     </message>
     <message>
         <source>Add a folder (Ctrl+O)</source>
@@ -3605,6 +3621,25 @@
     <message>
         <source>New run</source>
         <translation>新运行</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCopies</name>
+    <message>
+        <source>Copy problem and text, exactly as written</source>
+        <translation>按原样复制问题和文本</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>复制答案</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -7465,6 +7500,22 @@
     <message>
         <source>Each action may have several keys.</source>
         <translation>每个动作可有多个按键。</translation>
+    </message>
+    <message>
+        <source>The path holds a character that no folder may have</source>
+        <translation>路径含有文件夹不允许的字符</translation>
+    </message>
+    <message>
+        <source>%1 is no whole path; begin it at the root</source>
+        <translation>%1 不是完整路径；请从根目录写起</translation>
+    </message>
+    <message>
+        <source>%1 is a file, not a folder</source>
+        <translation>%1 是文件，不是文件夹</translation>
+    </message>
+    <message>
+        <source>There is no folder to make %1 in</source>
+        <translation>没有可在其中创建 %1 的文件夹</translation>
     </message>
 </context>
 <context>
