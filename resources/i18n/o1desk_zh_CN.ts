@@ -5603,26 +5603,6 @@
         <translation>对话</translation>
     </message>
     <message>
-        <source>correct</source>
-        <translation>正确</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>cannot be judged</source>
-        <translation>无法判断</translation>
-    </message>
-    <message>
-        <source>reference is bad</source>
-        <translation>参考有误</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未检查</translation>
-    </message>
-    <message>
         <source>labelled by you</source>
         <translation>你已标注</translation>
     </message>

@@ -1,9 +1,10 @@
-"""What people read for the words of the store: origins, verdicts, labels."""
+"""What people read for the words of the store: origins, labels, habits."""
 
 from PySide6.QtCore import QCoreApplication
 
 from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.environment_words import environment_title, level_title
+from o1desk.gui.models.verdicts import face_of
 
 ORIGINS = {
     "solver": QT_TRANSLATE_NOOP("data", "solver"),
@@ -12,13 +13,6 @@ ORIGINS = {
     "human": QT_TRANSLATE_NOOP("data", "by hand"),
     "import": QT_TRANSLATE_NOOP("data", "file"),
     "chat": QT_TRANSLATE_NOOP("data", "chat"),
-}
-VERDICTS = {
-    "correct": QT_TRANSLATE_NOOP("data", "correct"),
-    "incorrect": QT_TRANSLATE_NOOP("data", "wrong"),
-    "unverifiable": QT_TRANSLATE_NOOP("data", "cannot be judged"),
-    "gold_bad": QT_TRANSLATE_NOOP("data", "reference is bad"),
-    "unchecked": QT_TRANSLATE_NOOP("data", "not checked"),
 }
 LABELS = {
     "labelled": QT_TRANSLATE_NOOP("data", "labelled by you"),
@@ -29,7 +23,7 @@ HABITS = {
     "careful": QT_TRANSLATE_NOOP("data", "careful"),
     "quick": QT_TRANSLATE_NOOP("data", "quick"),
 }
-_TABLES = {"origin": ORIGINS, "judgement": VERDICTS, "label": LABELS, "habit": HABITS}
+_TABLES = {"origin": ORIGINS, "label": LABELS, "habit": HABITS}
 
 
 def word(kind: str, value: str) -> str:
@@ -38,5 +32,7 @@ def word(kind: str, value: str) -> str:
         return environment_title(value)
     if kind == "level":
         return level_title(value).lower()
+    if kind == "judgement":
+        return face_of(value).words
     known = _TABLES.get(kind, {}).get(value)
     return value if known is None else QCoreApplication.translate("data", known)
