@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -230,11 +231,10 @@ def test_every_item_model_keeps_its_promises(desk, session, window, qtbot):
     testers = {}
 
     def watch():
-        for each in gc.get_objects():
-            if isinstance(each, QAbstractItemModel) and type(each).__module__.startswith("o1desk"):
+        for each in living(QAbstractItemModel):
+            if type(each).__module__.startswith("o1desk") and id(each) not in testers:
                 warns = QAbstractItemModelTester.FailureReportingMode.Warning
-                if is_there(each) and id(each) not in testers:
-                    testers[id(each)] = (each, QAbstractItemModelTester(each, warns, window))
+                testers[id(each)] = (each, QAbstractItemModelTester(each, warns, window))
 
     for key in PAGES:
         page = desk(key)
@@ -277,16 +277,22 @@ def active_timers(window):
     """Timers that run, but for those of toasts and of the next backup, which fire once."""
     return [
         f"{type(each.parent()).__name__} {each.interval()} ms"
+        for each in living(QTimer)
+        if each.isActive() and not (each.isSingleShot() and each.interval() > 60_000)
+    ]
+
+
+def living(kind):
+    """Every object of this Qt class that Python knows and Qt has not deleted.
+
+    The type is asked, not the object: `isinstance` reads `__class__`, and some objects of other
+    libraries (torch's deprecated ones) warn when anything is read from them.
+    """
+    return [
+        each
         for each in gc.get_objects()
-        if isinstance(each, QTimer) and is_there(each) and each.isActive()
-        and not (each.isSingleShot() and each.interval() > 60_000)
-    ]  # fmt: skip
-
-
-def is_there(each):
-    import shiboken6
-
-    return shiboken6.isValid(each)
+        if issubclass(type(each), kind) and shiboken6.isValid(each)
+    ]
 
 
 def test_no_page_reads_the_database_on_the_windows_thread(desk, window, qtbot, monkeypatch):
