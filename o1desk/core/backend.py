@@ -85,6 +85,11 @@ class Backend(Protocol):
         """One sentence about a fallback in force ("no chat template: plain prompts"), or ""."""
         ...
 
+    @property
+    def context(self) -> int:
+        """Longest prompt and answer together, tokens; 0 when the model does not say."""
+        ...
+
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt text that the model's own chat template makes of the messages."""
         ...

@@ -91,6 +91,11 @@ class FakeBackend:
         """What stands behind the answers."""
         return "this is the built-in stand-in, not a language model"
 
+    @property
+    def context(self) -> int:
+        """A script has no end of its own."""
+        return 0
+
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return a plain chat layout that opens, or closes, the thinking."""
         return fake_script.render(messages, thinking=thinking)

@@ -71,6 +71,11 @@ class TransformersBackend:
         """Says that this is the fallback, and what else is missing."""
         return "; ".join(filter(None, (self._note, self._tokenizer.notice)))
 
+    @property
+    def context(self) -> int:
+        """Longest prompt and answer together, tokens; 0 when the configuration does not say."""
+        return int(getattr(self._model.config, "max_position_embeddings", 0) or 0)
+
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt that the model's own template makes of the messages."""
         return self._tokenizer.render(messages, thinking=thinking)

@@ -75,6 +75,11 @@ class GgufBackend:
         """Says when the file has no chat template."""
         return "" if self._template else NO_TEMPLATE
 
+    @property
+    def context(self) -> int:
+        """Longest prompt and answer together, tokens."""
+        return self._context.size
+
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt that the file's own template makes of the messages."""
         return render_chat(self._template, messages, thinking=thinking, special=self._special)

@@ -139,6 +139,11 @@ class TorchBackend:
         finally:
             sampler.refresh()
 
+    @property
+    def context(self) -> int:
+        """Longest prompt and answer together, tokens."""
+        return self._parts()[1].context
+
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt that the chat template makes.
 

@@ -5,13 +5,13 @@ from typing import TypeVar
 
 import torch
 
+from o1desk.core.config_json import to_json
 from o1desk.core.configs import RlConfig, SftConfig
 from o1desk.core.errors import OutOfMemoryError
 from o1desk.core.failpoint import failpoint
+from o1desk.core.ladder import SHORTEST, next_rung
 from o1desk.models.safety_memory import is_memory_error
 from o1desk.training.session import Session
-
-SMALLEST_MICRO = 128  # tokens; below it an answer no longer fits
 
 T = TypeVar("T")
 
@@ -50,7 +50,7 @@ def with_less_memory(session: Session, config: RlConfig | SftConfig, work: Calla
     session.optimizer.zero()
     if session.policy.device.type == "cuda":
         torch.cuda.empty_cache()
-    if guard.state.micro_tokens is not None or micro_tokens < 2 * SMALLEST_MICRO:
+    if guard.state.micro_tokens is not None or micro_tokens < 2 * SHORTEST:
         raise _give_up(config, micro_tokens, step, detail)
     guard.note_memory(step, micro_tokens // 2, detail)
     return with_less_memory(session, config, work)
@@ -59,21 +59,11 @@ def with_less_memory(session: Session, config: RlConfig | SftConfig, work: Calla
 def _give_up(
     config: RlConfig | SftConfig, micro_tokens: int, step: int, detail: str
 ) -> OutOfMemoryError:
-    hint = _next_rung(config, micro_tokens)
+    hint = next_rung(to_json(config) | {"micro_tokens": micro_tokens})
     advice = ", ".join(f"{name} = {value}" for name, value in hint.items())
+    remedy = f"try {advice}" if advice else "close other programs or take a smaller model"
     first = (detail.splitlines() or ["no detail"])[0]
     return OutOfMemoryError(
-        f"Memory ran out at step {step} ({first}); the last checkpoint was kept; try {advice}",
-        hint,
+        f"Memory ran out at step {step} ({first}); the last checkpoint was kept; {remedy}",
+        dict(hint),
     )
-
-
-def _next_rung(config: RlConfig | SftConfig, micro_tokens: int) -> dict[str, int | float | str]:
-    """Return the next setting of a fixed ladder: micro-batch, answers per problem, their length."""
-    if micro_tokens // 2 >= SMALLEST_MICRO:
-        return {"micro_tokens": micro_tokens // 2}
-    if isinstance(config, SftConfig):
-        return {"max_tokens": max(8, config.max_tokens * 3 // 4)}
-    if config.group_size >= 4:
-        return {"group_size": config.group_size // 2}
-    return {"max_new_tokens": max(1, config.max_new_tokens * 3 // 4)}

@@ -44,6 +44,12 @@ class KeptBackend(Backend):
         """The notice of the wrapped backend."""
         return self._inner.notice
 
+    @property
+    @override
+    def context(self) -> int:
+        """What the wrapped backend can hold, tokens."""
+        return self._inner.context
+
     @override
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         """Return the prompt of the messages."""

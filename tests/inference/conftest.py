@@ -32,6 +32,7 @@ class Scripted:
     asked: list[tuple[list[str], int, int]] = field(default_factory=list)
     name: str = "scripted@run:4"
     notice: str = ""
+    context: int = 0
 
     def render(self, messages: Sequence[Message], *, thinking: bool = True) -> str:
         tail = self.opening if thinking else "<think>\n\n</think>\n\n"

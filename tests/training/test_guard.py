@@ -140,6 +140,16 @@ def test_running_out_of_memory_twice_ends_with_the_next_rung(
     assert caught.value.hint == {"micro_tokens": 256}
 
 
+def test_running_out_of_memory_at_the_foot_of_the_ladder_names_another_way(
+    tmp_path, make_policy, rl_config, vowels, monkeypatch
+):
+    monkeypatch.setenv("O1DESK_FAILPOINT", "train.gradient:memory")
+    config = dataclasses.replace(rl_config, micro_tokens=64, group_size=2, max_new_tokens=8)
+    with pytest.raises(OutOfMemoryError, match="take a smaller model") as caught:
+        train_rl(config, tmp_path, NullControl(), policy=make_policy(), find=vowels)
+    assert caught.value.hint == {}
+
+
 def test_a_run_tried_again_with_less_heeds_it_whatever_its_checkpoint_remembers(
     tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):

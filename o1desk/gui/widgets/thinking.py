@@ -73,11 +73,15 @@ class ThinkingBlock(QFrame):
 
     # --- what a page does with it ---
 
-    def start(self) -> None:
-        """Begin: the thinking is being written from now on."""
+    def start(self, already_s: float = 0.0) -> None:
+        """Begin: the thinking is being written from now on.
+
+        Args:
+            already_s: How long it went on before somebody looked, seconds.
+        """
         self.set_final(())
         self._is_streaming, self._is_touched = True, False
-        self._started_s = time.monotonic()
+        self._started_s = time.monotonic() - already_s
         self._clock.start()
         self._show(self._view)
         self._tell()

@@ -10,7 +10,7 @@ from o1desk.core.backend import Backend
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import ChatConfig
 from o1desk.core.control import Control
-from o1desk.core.errors import Cancelled, O1DeskError, OutOfMemoryError
+from o1desk.core.errors import Cancelled, O1DeskError, OutOfMemoryError, Suspended
 from o1desk.core.events import Event, Failed, Result, StepDone, TokenText
 from o1desk.core.leaves import Answer
 from o1desk.core.registry import make
@@ -106,11 +106,11 @@ class Desk:
 
 
 def run(job: Job) -> dict[str, Any]:
-    """Answer until the app hangs up or asks for the end.
+    """Answer until the app hangs up: every answer was told, so nothing is left to resume.
 
     Raises:
         InputError: For a configuration that does not fit, or a model that cannot be opened.
-        Cancelled: The usual end of a chat.
+        Cancelled: If the user ended it, or it was ended in the middle of an answer.
     """
     desk = Desk(job, from_json(ChatConfig, job.settings))
     job.control.enter("running")
@@ -119,7 +119,8 @@ def run(job: Job) -> dict[str, Any]:
         while (question := job.inbox.next_question()) is not None:
             _serve(job, desk, question)
             answered += 1
-        job.control.check_stop()
+        if job.inbox.stopped is not Suspended:
+            job.control.check_stop()
     finally:
         desk.close()
     return {"answers": answered}
@@ -157,7 +158,12 @@ def _answer(job: Job, desk: Desk, question: Question, question_id: int) -> dict[
         answer = answer_so_far(kept, control.steps)
     is_whole = more == {"stopped": False}
     judged = _judged(desk, question, answer) if is_whole else {"verdict": None, "problem": None}
-    about = {"strategy": question.strategy, "model": kept.name, "memory_mib": used_mib()}
+    about = {
+        "strategy": question.strategy,
+        "model": kept.name,
+        "memory_mib": used_mib(),
+        "context": kept.context,
+    }
     return _plain(answer) | _candidates(answer, kept) | judged | about | more
 
 

@@ -51,8 +51,7 @@ def test_a_collapsed_block_counts_in_its_header_while_it_streams(make):
 
 def test_the_clock_of_the_header_goes_on_without_tokens(make, qtbot):
     block = make()
-    block.start()
-    block._started_s -= 12
+    block.start(12.0)
     qtbot.waitUntil(lambda: block.header() == "Thinking 12 s")
 
 

@@ -40,6 +40,7 @@ def backend(gpt2_folder):
 def test_it_is_chosen_for_what_our_decoder_does_not_know_and_says_so(backend):
     assert isinstance(backend, TransformersBackend)
     assert "'gpt2' is computed by the transformers library" in backend.notice
+    assert backend.context == backend._model.config.n_positions
 
 
 def test_greedy_tokens_equal_those_of_transformers_generate(backend):

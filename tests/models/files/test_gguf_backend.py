@@ -127,6 +127,7 @@ def test_a_cancel_lands_within_one_token_and_the_next_prompt_is_unharmed(backend
 
 
 def test_a_prompt_longer_than_the_context_is_refused_with_its_length(backend):
+    assert backend.context == 256
     with pytest.raises(InputError, match="takes 1 to 255"):
         backend.generate(["1 " * 400], Sampling())
 

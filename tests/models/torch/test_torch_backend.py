@@ -46,6 +46,7 @@ def test_it_is_a_backend_with_its_name(backend):
     assert checked.name == "the-model"
     assert checked.notice == ""
     assert checked.count_tokens(PROMPT) > 6
+    assert checked.context == backend._parts()[0].decoder.config.max_position_embeddings
 
 
 def test_completions_carry_text_tokens_and_logprobs(backend):

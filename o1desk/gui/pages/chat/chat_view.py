@@ -119,7 +119,11 @@ class ChatView(QWidget):
         return made
 
     def _build_answer(self, turn: Turn) -> AnswerMessage:
-        made = self._new_answer(ref_of(turn.author), turn.author.strategy, turn.details.get("k"))
+        sampling = turn.details.get("sampling")
+        is_thinking = not isinstance(sampling, dict) or bool(sampling.get("thinking", True))
+        made = self._new_answer(
+            ref_of(turn.author), turn.author.strategy, turn.details.get("k"), is_thinking
+        )
         if ref_of(turn.author) in self._chat.missing:
             made.name_missing()
         self._complete(made, turn)
@@ -130,10 +134,12 @@ class ChatView(QWidget):
         made.show_turn(turn, "" if asked is None else asked.text)
         self._join(made, turn)
 
-    def _new_answer(self, ref: str, strategy: str, k: object) -> AnswerMessage:
+    def _new_answer(self, ref: str, strategy: str, k: object, is_thinking: bool) -> AnswerMessage:
         name = model_list(self._session).title(ref) if ref else self.tr("Unknown model")
         if strategy == "vote":
             name = filled(self.tr("%1 · vote of %2"), [name, str(k)])
+        elif not is_thinking:
+            name = filled(self.tr("%1 · no thinking"), [name])
         view = str(self._session.settings.get("chat.thinking_view"))
         made = AnswerMessage(self._theme, name=name, view=view)
         made.again.connect(self._chat.again)
@@ -206,7 +212,7 @@ class ChatView(QWidget):
 
     def _begin_live(self, pending: Pending) -> None:
         choice = pending.choice
-        self._live = self._new_answer(choice.model, choice.strategy, choice.k)
+        self._live = self._new_answer(choice.model, choice.strategy, choice.k, choice.is_thinking)
         self._show_messages()
         self.transcript.set_tail(self._live)
         self._live.follow(pending)

@@ -27,6 +27,7 @@ class Choice:
         temperature: 0 takes the likeliest token.
         max_new_tokens: Longest thinking and answer together, tokens.
         is_alone: Whether the model reads the question only, not what was said before.
+        is_thinking: Whether it thinks first; where the chat template has a switch for it.
     """
 
     model: str = "starter"
@@ -35,6 +36,7 @@ class Choice:
     temperature: float = 0.6
     max_new_tokens: int = 512
     is_alone: bool = True
+    is_thinking: bool = True
 
     @property
     def base(self) -> str:
@@ -123,6 +125,7 @@ def question_of(context: Context, choice: Choice, seed: int) -> dict[str, Any]:
             "max_new_tokens": choice.max_new_tokens,
             "temperature": choice.temperature,
             "seed": seed,
+            "thinking": choice.is_thinking,
         },
     }
     if choice.strategy == "vote":

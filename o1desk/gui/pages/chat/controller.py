@@ -227,7 +227,8 @@ class ChatController(QObject):
     def _on_last_state(self, state: loading.LastState) -> None:
         self.is_loaded = True
         self._keeper.restore(state.choice)
-        if self._ticket == 0:
+        has_begun = self._is_asking or self.conversation is not None
+        if self._ticket == 0 and not has_begun:  # else somebody asked before this was read
             self.open(state.conversation)
 
     def _on_unreadable(self, error: Exception) -> None:

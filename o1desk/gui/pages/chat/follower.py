@@ -47,7 +47,7 @@ class Follower:
         if not self._has_begun:
             self._has_begun = True
             self._thinking.show()
-            self._thinking.start()
+            self._thinking.start(stream.thinking_seconds())
         if len(thinking) > self._thought:
             self._thinking.feed(thinking[self._thought :], stream.thinking_tokens)
             self._thought = len(thinking)

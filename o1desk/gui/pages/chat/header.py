@@ -54,10 +54,16 @@ class ChatHeader(QWidget):
     def _build_strategy(self) -> QComboBox:
         made = QComboBox()
         made.setAccessibleName(self.tr("Way to think"))
-        made.setToolTip(self.tr("One chain of thought, or several with a vote over their answers"))
-        made.addItem(self.tr("One chain"), ("single", 1))
+        made.setToolTip(
+            self.tr(
+                "One chain of thought, several with a vote over their answers, or no thinking at "
+                "all (models without a switch for thinking go on thinking)"
+            )
+        )
+        made.addItem(self.tr("One chain"), ("single", 1, True))
         for k in VOTES:
-            made.addItem(filled(self.tr("Vote of %1"), [str(k)]), ("vote", k))
+            made.addItem(filled(self.tr("Vote of %1"), [str(k)]), ("vote", k, True))
+        made.addItem(self.tr("No thinking"), ("single", 1, False))
         return made
 
     def _lay_out(self, theme: Theme) -> None:
@@ -86,7 +92,8 @@ class ChatHeader(QWidget):
     def _show_choice(self) -> None:
         choice = self._chat.choice
         self.picker.set_ref(choice.model)
-        wanted = ("vote", choice.k) if choice.strategy == "vote" else ("single", 1)
+        is_vote = choice.strategy == "vote"
+        wanted = ("vote", choice.k, True) if is_vote else ("single", 1, choice.is_thinking)
         at = self.strategy.findData(wanted, Qt.ItemDataRole.UserRole)
         if at < 0:
             self.strategy.addItem(filled(self.tr("Vote of %1"), [str(choice.k)]), wanted)
@@ -111,9 +118,9 @@ class ChatHeader(QWidget):
         self._chat.choose(model=self.picker.ref())
 
     def _on_strategy(self) -> None:
-        name, k = self.strategy.currentData()
-        changes = {"strategy": name, "k": k} if name == "vote" else {"strategy": name}
-        self._chat.choose(**changes)
+        name, k, is_thinking = self.strategy.currentData()
+        changes = {"k": k} if name == "vote" else {}
+        self._chat.choose(strategy=name, is_thinking=is_thinking, **changes)
 
     def _on_sampling(self) -> None:
         self.popup.open_under(self.sampling)

@@ -13,7 +13,14 @@ from o1desk.gui.charts.ticks import ABSENT
 from o1desk.gui.pages.chat.controller import ChatController
 from o1desk.gui.pages.chat.outcome import Pending
 from o1desk.gui.pages.chat.tree import Turn
-from o1desk.gui.pages.chat.wording import count_text, mib_text, ms_text, rate_text
+from o1desk.gui.pages.chat.wording import (
+    context_share,
+    count_text,
+    mib_text,
+    ms_text,
+    percent_text,
+    rate_text,
+)
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import label
@@ -76,6 +83,11 @@ class LiveFigures(Card):
             ("decode", self.tr("Decode"), self.tr("Tokens after the first over their time")),
             ("whole", self.tr("End to end"), self.tr("All tokens over the whole time")),
             ("memory", self.tr("Memory"), self.tr("Resident memory of the worker process")),
+            (
+                "context",
+                self.tr("Context used"),
+                self.tr("Prompt and answer together, of what the model can hold"),
+            ),
         )
         for at, (key, title, why) in enumerate(rows):
             name, value = label(title, "muted"), label(ABSENT)
@@ -119,6 +131,7 @@ class LiveFigures(Card):
         self._put("first", ms_text(measured.ttft_ms) if measured.ttft_ms else ABSENT)
         self._put("gap", ms_text(1000 / rate) if rate else ABSENT)
         self._put("slow", ABSENT)
+        self._put("context", ABSENT)
         self._put("decode", rate_text(measured.decode_tps) if measured.decode_tps else ABSENT)
         self._put("whole", _rate(measured.end_to_end_tps))
         self._show_tokens(measured)
@@ -132,6 +145,8 @@ class LiveFigures(Card):
         self._put("whole", _rate(cost.end_to_end_tps))
         held = None if turn is None else turn.details.get("memory_mib")
         self._put("memory", mib_text(held) if isinstance(held, int | float) else ABSENT)
+        share = None if turn is None else context_share(turn)
+        self._put("context", ABSENT if share is None else percent_text(share))
         self._show_tokens(cost)
         if self._shown is not turn or turn is None:
             self._shown = turn

@@ -13,7 +13,10 @@ from o1desk.gui.pages.chat.tree import efficiency_of
 from o1desk.store.conversations import Author
 
 MOST_POINTS = 100
-KEPT = ("votes", "candidate_texts", "candidates", "truncated", "verdict", "problem", "memory_mib")
+KEPT = (
+    "votes", "candidate_texts", "candidates", "truncated", "verdict", "problem", "memory_mib",
+    "context",
+)  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
@@ -119,6 +122,7 @@ def _details(pending: Pending, cost: Efficiency | None) -> dict[str, Any]:
             "temperature": choice.temperature,
             "max_new_tokens": choice.max_new_tokens,
             "seed": pending.seed,
+            "thinking": choice.is_thinking,
         },
         "k": choice.k if choice.strategy == "vote" else 1,
         "efficiency": None if cost is None else dataclasses.asdict(cost),

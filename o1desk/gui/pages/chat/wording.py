@@ -42,6 +42,17 @@ def percent_text(share: float) -> str:
     return filled(translate("chat", "%1 %"), [str(round(100 * share))])
 
 
+def context_share(turn: Turn) -> float | None:
+    """Return how much of the model's context an answer took, 0 to 1; None when nobody knows.
+
+    The chains of a vote stand side by side, not one after the other, so a vote has no such share.
+    """
+    cost, context = turn.cost, turn.details.get("context")
+    if cost is None or cost.calls != 1 or not isinstance(context, int) or context <= 0:
+        return None
+    return (cost.tokens_prompt + cost.tokens_thinking + cost.tokens_answer) / context
+
+
 def footer_parts(turn: Turn) -> list[tuple[str, str]]:
     """Return the figures under an answer: what is shown, and how it was measured."""
     cost = turn.cost
@@ -98,7 +109,14 @@ def _tokens(turn: Turn, cost: Efficiency) -> list[tuple[str, str]]:
     if isinstance(saved, int) and saved > 0:
         more = translate("chat", "%1 tokens of earlier thinking were left out of the context")
         why = f"{why}\n{filled(more, [count_text(saved)])}"
-    return [
-        (text, why),
-        (duration_text(cost.seconds), translate("chat", "Wall time of the answer")),
-    ]
+    parts = [(text, why)]
+    share = context_share(turn)
+    if share is not None:
+        held = translate("chat", "Prompt and answer together, of the %1 tokens the model can hold")
+        parts.append(
+            (
+                filled(translate("chat", "context %1"), [percent_text(share)]),
+                filled(held, [count_text(turn.details["context"])]),
+            )
+        )
+    return [*parts, (duration_text(cost.seconds), translate("chat", "Wall time of the answer"))]

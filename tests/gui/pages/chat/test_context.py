@@ -72,3 +72,10 @@ def test_only_a_vote_has_a_number_of_chains():
     assert "strategy_settings" not in one
     assert many["strategy_settings"] == {"k": 4}
     assert (many["adapter"], many["sampling"]["seed"]) == ("r:1", 7)
+
+
+@pytest.mark.parametrize("is_thinking", [True, False])
+def test_a_question_says_whether_the_model_should_think(is_thinking):
+    context = context_of([user("a")], drop_thinking=True)
+    asked = question_of(context, Choice(is_thinking=is_thinking), 7)
+    assert asked["sampling"]["thinking"] is is_thinking

@@ -6,6 +6,7 @@ import signal
 import pytest
 
 from o1desk.core.settings import Settings
+from o1desk.core.types import Message
 from o1desk.gui.pages.chat.controller import chat_controller
 from o1desk.gui.pages.chat.stream import Phase
 from o1desk.gui.session import Session
@@ -119,6 +120,20 @@ def test_the_thinking_of_earlier_answers_is_not_sent_again(chat, qtbot):
     ask(chat, qtbot)
     second = ask(chat, qtbot, "5 + 4 =")
     assert second.details["saved_tokens"] > 0
+
+
+def test_a_question_asked_before_the_last_chat_was_read_is_shown(session, qtbot):
+    store = session.store
+    old = store.conversations.start("the last one")
+    store.conversations.add(old, Message(role="user", content="old"))
+    store.state.set("chat.last", old)
+    chat = chat_controller(session)
+    chat.choose(model="fake")
+    assert chat.ask("3 + 4 =")
+    wait_for_answer(chat, qtbot)
+    assert chat.is_loaded
+    assert chat.conversation != old
+    assert [turn.text for turn in chat.path()] == ["3 + 4 =", "7"]
 
 
 def test_a_vote_brings_every_chain(chat, qtbot):

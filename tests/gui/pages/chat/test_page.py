@@ -1,6 +1,13 @@
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from o1desk.core.types import Message
 from o1desk.gui.pages.chat import loading
@@ -233,6 +240,18 @@ def test_an_answer_sent_to_annotate_is_a_sample_that_opens(page, session, runs, 
     assert target.page == "annotate"
     assert (sample.origin, sample.trace.answer) == ("chat", "7")
     assert session.store.conversations.messages(page.chat.conversation)[-1].sample is not None
+
+
+def test_thinking_is_switched_off_beside_the_model_and_the_answer_says_so(page, runs, qtbot):
+    box = page.header.strategy
+    box.setCurrentIndex(box.findText("No thinking"))
+    box.activated.emit(box.currentIndex())
+    shown = answer(page, runs, qtbot)
+    assert shown.turn.details["sampling"]["thinking"] is False
+    assert any("no thinking" in each.text() for each in shown.findChildren(QLabel))
+    box.setCurrentIndex(box.findText("One chain"))
+    box.activated.emit(box.currentIndex())
+    assert page.chat.choice.is_thinking
 
 
 def test_a_vote_shows_agreement_and_every_chain(page, runs, qtbot):
