@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from o1desk.gui.ops import sentence_of
 from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.choices import ChoiceKeeper
 from o1desk.gui.pages.chat.context import Choice
@@ -69,7 +70,9 @@ class ChatController(QObject):
         self._keeper.changed.connect(self.choice_changed)
         self._keeper.base_changed.connect(self.answers.prepare)
         store = session.store
-        session.ops.read(lambda: loading.last_state(store), self._on_last_state)
+        session.ops.read(
+            lambda: loading.last_state(store), self._on_last_state, fail=self._on_no_last_state
+        )
 
     # --- which conversation ---
 
@@ -190,7 +193,7 @@ class ChatController(QObject):
             self._is_asking = False
             self.drafts.write(text)
             self.opened.emit()
-            self._session.ops.failed.emit(str(error))
+            self._session.ops.failed.emit(sentence_of(error))
 
         self._session.ops.write(
             lambda: loading.put_question(store, conversation, text, parent),
@@ -231,9 +234,13 @@ class ChatController(QObject):
         if self._ticket == 0 and not has_begun:  # else somebody asked before this was read
             self.open(state.conversation)
 
+    def _on_no_last_state(self, error: Exception) -> None:
+        self._session.ops.failed.emit(sentence_of(error))
+        self._on_last_state(loading.LastState())
+
     def _on_unreadable(self, error: Exception) -> None:
         self.is_loaded = True
-        self._session.ops.failed.emit(str(error))
+        self._session.ops.failed.emit(sentence_of(error))
         self.opened.emit()
 
     def _remember_leaf(self) -> None:
