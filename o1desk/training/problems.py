@@ -49,6 +49,10 @@ class ProblemMix:
             raise InputError("The weights of the environments must be 0 or more, and one above 0")
         self.parts = tuple(parts)
         self._environments = [find(part.environment) for part in parts]
+        self._judges: dict[str, Environment] = {}
+        for part, environment in zip(parts, self._environments, strict=True):
+            for name in (part.environment, environment.name):
+                self._judges.setdefault(name, environment)
         self._find = find
         self._seed = seed
 
@@ -79,14 +83,15 @@ class ProblemMix:
         return list(mixed_problems(parts, count, seed, self._find, split="heldout"))
 
     def check(self, problem: Problem, answer: str) -> Verdict:
-        """Judge an answer with the environment that the problem came from."""
-        return self._environment_of(problem).check(problem, answer)
+        """Judge an answer with the environment that the problem names.
 
-    def _environment_of(self, problem: Problem) -> Environment:
-        for part, environment in zip(self.parts, self._environments, strict=True):
-            if problem.environment in (part.environment, environment.name):
-                return environment
-        return self._environments[0]
+        Raises:
+            UnknownNameError: For a problem of an environment nobody knows.
+        """
+        name = problem.environment
+        if name not in self._judges:  # "gcd:original" and "composite" make problems of a family
+            self._judges[name] = self._find(name)
+        return self._judges[name].check(problem, answer)
 
     def _draw(self, part: int, count: int, split: Split, purpose: str) -> list[Problem]:
         """Return exactly `count` problems, repeating some when a family is too small."""

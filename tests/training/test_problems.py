@@ -74,6 +74,37 @@ def test_a_verdict_comes_from_the_environment_of_the_problem():
         assert not mix.check(problem, "none of these").is_correct
 
 
+@pytest.mark.parametrize("name", ["gcd:original", "composite"])
+def test_a_problem_whose_family_is_no_name_of_the_mix_is_judged_by_its_family(name):
+    mix = _mix(catalog.get, ("number_sorting", 1.0), (name, 1.0))
+    for problem in [*mix.practice(0, 32), *mix.heldout(16)]:
+        family = catalog.get(problem.environment)
+        for answer in (problem.answer, f"{problem.answer} ", "1", "none of these"):
+            ours, theirs = mix.check(problem, answer), family.check(problem, answer)
+            assert (ours.judgement, ours.score) == (theirs.judgement, theirs.score)
+            assert ours.is_correct or answer.strip() != problem.answer
+
+
+def test_a_family_outside_the_mix_is_looked_up_once():
+    asked = []
+
+    def find(name):
+        asked.append(name)
+        return catalog.get(name)
+
+    mix = _mix(find, ("gcd:original", 1.0))
+    for problem in mix.practice(0, 8):
+        mix.check(problem, problem.answer)
+    assert asked == ["gcd:original", "gcd"]
+
+
+def test_a_problem_of_an_unknown_environment_is_judged_by_nobody():
+    mix = _mix(catalog.get, ("gcd", 1.0))
+    stray = Problem(environment="gdc", level="easy", prompt="?", answer="1")
+    with pytest.raises(UnknownNameError, match="gcd"):
+        mix.check(stray, "1")
+
+
 @pytest.mark.parametrize("parts", [[], [("vowels", 0.0)], [("vowels", 1.0), ("vowels", -1.0)]])
 def test_a_mix_without_weight_is_refused(vowels, parts):
     with pytest.raises(InputError):
