@@ -4,6 +4,7 @@ import json
 import os
 import queue
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -132,3 +133,29 @@ def until():
             time.sleep(0.01)
 
     return wait
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """Mount a disk of so many KiB: `small_disk(kib=64)` returns its folder.
+
+    Only a real one shows what each library makes of its end; where nobody may mount, the test is
+    skipped.
+    """
+    mounted = []
+
+    def mount(*, kib, at=None):
+        folder = at or tmp_path / "disk"
+        folder.mkdir(parents=True, exist_ok=True)
+        if sys.platform != "linux" or shutil.which("mount") is None:
+            pytest.skip("only Linux has small disks in memory")
+        command = ["mount", "-t", "tmpfs", "-o", f"size={kib}k,mode=0700", "tmpfs", str(folder)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            pytest.skip(f"no disk may be mounted here: {done.stderr.strip()}")
+        mounted.append(folder)
+        return folder
+
+    yield mount
+    for folder in mounted:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save_file
+from safetensors.torch import save
 from torch import Tensor
 
 from o1desk.core.configs import LoraConfig
@@ -70,11 +70,14 @@ def write_adapter(folder: Path, tensors: Mapping[str, Tensor], header: AdapterHe
         folder: Made when missing.
         tensors: The factors under PEFT's names.
         header: Everything else.
+
+    Raises:
+        OSError: If the disk refuses; safetensors' own writer would not say that it is full.
     """
     folder.mkdir(parents=True, exist_ok=True)
     copies = {name: one.detach().cpu().clone().contiguous() for name, one in tensors.items()}
     part = folder / f"{WEIGHTS}.part"
-    save_file(copies, part, metadata={"format": "pt", _HASH_KEY: header.base_hash})
+    part.write_bytes(save(copies, metadata={"format": "pt", _HASH_KEY: header.base_hash}))
     part.replace(folder / WEIGHTS)
     part = folder / f"{SETTINGS}.part"
     text = json.dumps(_settings(header), indent=2)

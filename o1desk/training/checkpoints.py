@@ -3,10 +3,14 @@
 A checkpoint is written into a hidden folder beside its final place. Every file is on disk before
 `MANIFEST.json` (sizes and SHA-256 of all of them) is written, the manifest before the folder gets
 its name, so a kill at any moment leaves either the old set or the old set and one more.
+
+Every byte is written by Python. The writers of torch and safetensors tell of a full disk as errors
+of their own kinds, without its number, and a full disk must never be taken for a bug.
 """
 
 import errno
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -35,7 +39,8 @@ class Contents:
     """What one checkpoint holds.
 
     Attributes:
-        write_adapter: Writes `adapter_model.safetensors` and `adapter_config.json` into a folder.
+        write_adapter: Writes `adapter_model.safetensors` and `adapter_config.json` into a folder;
+            raises OSError when the disk refuses.
         optimizer: State of the optimizer.
         scheduler: State of the learning rate; JSON values.
         rng: Every random state, from `rng.capture`.
@@ -202,9 +207,9 @@ def sha256_of(path: Path) -> str:
 def _write(staging: Path, contents: Contents) -> None:
     contents.write_adapter(staging)
     failpoint("ckpt.after_adapter")
-    torch.save(dict(contents.optimizer), staging / "optimizer.pt")
+    _save(staging / "optimizer.pt", contents.optimizer)
     failpoint("ckpt.after_optimizer")
-    torch.save(dict(contents.rng), staging / "rng.pt")
+    _save(staging / "rng.pt", contents.rng)
     failpoint("ckpt.after_rng")
     _write_json(staging / "scheduler.json", contents.scheduler)
     _write_json(staging / "loop.json", contents.loop)
@@ -222,6 +227,12 @@ def _write(staging: Path, contents: Contents) -> None:
 def _sync(path: Path) -> None:
     with path.open("r+b") as file:
         os.fsync(file.fileno())
+
+
+def _save(path: Path, state: Mapping[str, Any]) -> None:
+    packed = io.BytesIO()
+    torch.save(dict(state), packed)
+    path.write_bytes(packed.getbuffer())
 
 
 def _load(path: Path) -> dict[str, Any]:

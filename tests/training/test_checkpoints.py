@@ -8,9 +8,12 @@ import shutil
 import pytest
 import torch
 
+from o1desk.core.configs import LoraConfig
 from o1desk.core.errors import NoSpaceError
+from o1desk.models.lora_files import AdapterHeader, write_adapter
 from o1desk.training.checkpoints import Checkpoints, Contents, damage_of
 
+PAGE = 4096  # bytes; how finely a small disk counts
 PLACES = (
     "ckpt.after_adapter",
     "ckpt.after_optimizer",
@@ -63,6 +66,29 @@ def test_a_full_disk_loses_only_the_checkpoint_being_written(
         Checkpoints(tmp_path).save(2, contents)
     assert Checkpoints(tmp_path).newest().step == 1
     assert [folder.name for folder in (tmp_path / "checkpoints").iterdir()] == ["step_000001"]
+
+
+def test_wherever_the_disk_really_fills_up_only_that_checkpoint_is_lost(small_disk, contents):
+    def write(folder):
+        write_adapter(folder, {"a": torch.ones(5000)}, AdapterHeader(config=LoraConfig()))
+
+    run = small_disk(kib=512)
+    optimizer = {"state": {0: {"exp_avg": torch.ones(5000)}}, "param_groups": []}
+    real = dataclasses.replace(contents, write_adapter=write, optimizer=optimizer)
+    checkpoints = Checkpoints(run)
+    checkpoints.save(1, real)
+    free = shutil.disk_usage(run).free
+    for room in range(0, free, PAGE):  # in the adapter, the optimizer, the dice, the manifest
+        (run / "other").write_bytes(b"x" * (free - room))
+        try:
+            checkpoints.save(2, real)
+        except NoSpaceError:
+            assert [folder.name for folder in checkpoints.folder.iterdir()] == ["step_000001"]
+            assert checkpoints.newest().step == 1
+        else:
+            break
+    assert room > 12 * PAGE
+    assert checkpoints.newest().step == 2
 
 
 def test_too_little_room_is_seen_before_anything_is_written(tmp_path, contents):
