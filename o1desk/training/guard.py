@@ -33,7 +33,7 @@ class GuardState:
         flat: Steps in a row in which no group taught anything.
         unscored: Steps in a row in which most answers had no reward.
         skipped: Skipped steps in all.
-        rollbacks: Returns to the best adapter in all.
+        rollbacks: Returns to the best adapter in all; a halved learning rate alone is none.
         start: Held-out score before training, in [0, 1]; None until measured.
         best: Best held-out score.
         best_step: Step of the best score.
@@ -125,14 +125,27 @@ class Guard:
             state.best, state.best_step = score, step
         return score < state.start - self._drop and state.best_step != step
 
-    def note_rollback(self, step: int, score: float, factor: float) -> None:
-        """Tell that the best adapter is back."""
-        self.state.rollbacks += 1
+    def note_rollback(self, step: int, score: float, factor: float, *, restored: bool) -> None:
+        """Tell what was done about a collapse.
+
+        Args:
+            step: Where it was seen.
+            score: The held-out score there, in [0, 1].
+            factor: The learning rate from now on, as a share of the configured one.
+            restored: Whether the best adapter is back; without its checkpoint it cannot be.
+        """
+        self.state.rollbacks += restored
         detail = (
             f"held-out pass@1 {score:.3f} against {self.state.start or 0.0:.3f} at the start; "
             f"the learning rate is now {factor:g} of the configured one"
         )
-        action = f"restored the adapter of step {self.state.best_step}"
+        best = self.state.best_step
+        action = (
+            f"restored the adapter of step {best}"
+            if restored
+            else f"kept the adapter and halved the learning rate: the checkpoint of step {best}, "
+            "the best one, is lost"
+        )
         self._tell("collapse", step, action, detail)
 
     def note_memory(self, step: int, micro_tokens: int, detail: str) -> None:

@@ -153,7 +153,7 @@ class Session:
         if stored is not None:
             self._take(stored)
         self.optimizer.factor = factor
-        self.guard.note_rollback(self.step, score, factor)
+        self.guard.note_rollback(self.step, score, factor, restored=stored is not None)
 
     def _take(self, stored: Stored) -> None:
         self.policy.load_adapter(stored.folder)

@@ -183,14 +183,23 @@ def test_a_collapse_brings_the_best_adapter_back_and_halves_the_rate(
         assert torch.equal(tensor, best.adapter.state_dict()[name])
 
 
-def test_a_full_disk_costs_a_checkpoint_but_not_the_run(
+def test_a_collapse_whose_best_checkpoint_is_lost_does_not_claim_to_have_gone_back(
     tmp_path, make_policy, rl_config, vowels, monkeypatch
 ):
-    monkeypatch.setenv("O1DESK_FAILPOINT", "ckpt.after_rng:full@2")
+    right = iter([5, 6, 1])
+
+    def measure(self, policy, step, control):
+        return HeldOut(step=step, correct=next(right), n=10)
+
+    monkeypatch.setattr(Examiner, "measure", measure)
+    monkeypatch.setenv("O1DESK_FAILPOINT", "ckpt.after_adapter:full@2")
     monkeypatch.setattr("o1desk.core.failpoint._passages", Counter())
     control = NullControl()
     summary = train_rl(rl_config, tmp_path, control, policy=make_policy(), find=vowels)
-    assert summary["steps"] == rl_config.steps
-    lost = _anomalies(control)[0]
-    assert (lost.what, lost.action) == ("checkpoint_lost", "went on training")
-    assert "need" in lost.detail
+    lost, collapse = _anomalies(control)
+    assert (lost.what, lost.step) == ("checkpoint_lost", 3)
+    assert "restored" not in collapse.action
+    assert "halved the learning rate" in collapse.action
+    assert "step 3" in collapse.action
+    assert "0.5 of the configured one" in collapse.detail
+    assert summary["rollbacks"] == 0
