@@ -119,6 +119,26 @@ def read_lines(path: Path) -> Iterator[Any]:
                 yield json.loads(line)
 
 
+def append_line(handle: int, line: bytes) -> None:
+    """Append a line to an open file, whole or not at all.
+
+    Args:
+        handle: A descriptor opened for appending, by nobody else.
+        line: The line with its line break.
+
+    Raises:
+        OSError: If the disk refuses; the file is as it was.
+    """
+    start = os.fstat(handle).st_size
+    try:
+        written = os.write(handle, line)
+        while written < len(line):
+            written += os.write(handle, line[written:])
+    except OSError:
+        os.ftruncate(handle, start)
+        raise
+
+
 def repair_lines(path: Path) -> int:
     """Cut off what follows the last readable line; return how many lines remain.
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from o1desk.core.errors import NoSpaceError
 from o1desk.core.events import CheckpointSaved, Done, Event, Failed, Log, Result, dump, parse
-from o1desk.core.files import repair_lines, write_json
+from o1desk.core.files import append_line, repair_lines, write_json
 from o1desk.core.runs import EVENTS_FILE
 from o1desk.worker.wire import Wire
 
@@ -55,7 +55,7 @@ class Outbox:
             line = self._line(event)
             self.seq += 1
             try:
-                self._append(line)
+                append_line(self._file, line)
             except OSError as error:
                 self.seq -= 1
                 self._refused(event, error)
@@ -67,16 +67,6 @@ class Outbox:
         with self._lock:
             self._sync(force=True)
             os.close(self._file)
-
-    def _append(self, line: bytes) -> None:
-        start = os.fstat(self._file).st_size
-        try:
-            written = os.write(self._file, line)
-            while written < len(line):
-                written += os.write(self._file, line[written:])
-        except OSError:
-            os.ftruncate(self._file, start)
-            raise
 
     def _refused(self, event: Event, error: OSError) -> None:
         if isinstance(event, Failed):  # the app should still hear why

@@ -1,13 +1,15 @@
 """`samples.jsonl` of a run folder: each finished sample is one whole line and one event."""
 
+import errno
 import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from o1desk.core.control import Control
+from o1desk.core.errors import NoSpaceError
 from o1desk.core.events import SampleWritten
-from o1desk.core.files import line_of, read_lines, repair_lines
+from o1desk.core.files import append_line, line_of, read_lines, repair_lines
 from o1desk.core.runs import EVENTS_FILE, SAMPLES_FILE
 from o1desk.core.samples_io import sample_from_json, sample_to_json
 from o1desk.core.types import Sample
@@ -40,12 +42,19 @@ class SampleLog:
         """Write one sample and tell the app.
 
         Raises:
-            OSError: If the disk refuses; the samples so far are whole.
+            NoSpaceError: If the disk is full; the samples so far are whole.
+            OSError: For every other refusal of the file system; likewise.
         """
         line = line_of(sample_to_json(sample)).encode("ascii") + b"\n"
-        written = 0
-        while written < len(line):
-            written += os.write(self._file, line[written:])
+        try:
+            append_line(self._file, line)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise NoSpaceError(
+                    f"The disk is full: {self._path} takes no more samples; those written so far "
+                    "were kept; free some space and resume the run"
+                ) from error
+            raise
         self.count += 1
         self._tell(self.count, sample)
 

@@ -1,5 +1,8 @@
+import shutil
+
 import pytest
 
+from o1desk.core.errors import NoSpaceError
 from o1desk.core.events import SampleWritten
 from o1desk.core.types import Judgement, Problem, Sample, Trace, Verdict
 from o1desk.worker.roles.generate import unwritten
@@ -45,6 +48,25 @@ def test_a_sample_that_nobody_was_told_about_is_announced_on_resume(bench, log):
 
     assert [event.line for event in bench.of(SampleWritten)] == [1, 2, 3]
     assert again.count == 3
+
+
+def test_a_disk_that_really_fills_up_keeps_whole_samples_and_says_so(bench, small_disk):
+    disk = small_disk(kib=64)
+    (disk / "events.jsonl").touch()
+    log = SampleLog(disk, bench.control)
+    log.append(sample(1))
+    (disk / "other").write_bytes(b"x" * (shutil.disk_usage(disk).free - 4096))
+
+    with pytest.raises(NoSpaceError, match="free some space and resume"):
+        log.append(sample(2, "long " * 4000))
+    assert [each.problem.prompt for each in log.samples()] == ["1 + 1 ="]
+    assert (disk / "samples.jsonl").read_bytes().endswith(b"\n")
+
+    (disk / "other").unlink()
+    log.append(sample(2))
+    log.close()
+    assert [each.problem.prompt for each in log.samples()] == ["1 + 1 =", "2 + 1 ="]
+    assert [event.line for event in bench.of(SampleWritten)] == [1, 2]
 
 
 def test_a_problem_that_was_interrupted_is_completed_and_nothing_repeated():
