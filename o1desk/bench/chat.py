@@ -1,4 +1,9 @@
-"""Answering from a GGUF file: our backend and strategy against a bare llama-cpp-python loop."""
+"""Answering from a GGUF file: our backend and reader against a bare llama-cpp-python loop.
+
+Both clocks run from the rendered prompt, still text, to the last token: each side pays for its own
+tokenising. The figures in the window start later, when the counted prompt is handed to the backend
+(`inference.meter`), so a clock of the bench's own is read here.
+"""
 
 import time
 from collections.abc import Sequence
@@ -11,8 +16,8 @@ from o1desk.bench.measure import Result, Row, computer, middle, need, take_turns
 from o1desk.bench.subject import problems, prompts, subject
 from o1desk.core.backend import Sampling
 from o1desk.core.control import NullControl
-from o1desk.core.registry import find
-from o1desk.core.types import Message, Problem
+from o1desk.inference.chain import stream_chain
+from o1desk.inference.meter import efficiency
 
 QUESTIONS, QUICK_QUESTIONS = 12, 4
 ROUNDS, QUICK_ROUNDS = 5, 2
@@ -26,13 +31,11 @@ class Sides:
     Attributes:
         backend: Ours.
         llama: The bare `llama_cpp.Llama`.
-        asked: The questions.
-        texts: The questions as rendered prompts.
+        texts: The questions as rendered prompts; each side reads these very texts.
     """
 
     backend: Any
     llama: Any
-    asked: Sequence[Problem]
     texts: Sequence[str]
 
 
@@ -69,7 +72,7 @@ def load(scratch: Path, data: Path | None, *, quick: bool) -> tuple[str, Sides, 
         str(file), n_ctx=0, n_threads=threads, n_threads_batch=threads, verbose=False
     )
     asked = problems(QUICK_QUESTIONS if quick else QUESTIONS)
-    sides = Sides(backend=backend, llama=bare, asked=asked, texts=prompts(model.folder, asked))
+    sides = Sides(backend=backend, llama=bare, texts=prompts(model.folder, asked))
     return model.words, sides, threads
 
 
@@ -78,12 +81,12 @@ def _row(sides: Sides, temperature: float, rounds: int, words: str, name: str) -
     ours, peer = take_turns(
         lambda turn: our_rate(sides, temperature, turn),
         lambda turn: peer_rate(sides, temperature, turn),
-        rounds * len(sides.asked),
+        rounds * len(sides.texts),
     )
     return Row(
         what=(
             f"chat, streamed with steps and figures: {words} as GGUF f16, {len(ours)} answers to "
-            f"{len(sides.asked)} questions, temperature {temperature:g}, the same tokens"
+            f"{len(sides.texts)} questions, temperature {temperature:g}, the same tokens"
         ),
         ours=middle(ours),
         peer=middle(peer),
@@ -95,19 +98,18 @@ def _row(sides: Sides, temperature: float, rounds: int, words: str, name: str) -
 def our_rate(sides: Sides, temperature: float, turn: int) -> float:
     """Return our tokens per second for one question, reader, events and figures included.
 
-    The clock starts where the peer's does, with the rendered prompt: the peer renders none.
+    This is what the strategy "single" does after rendering the prompt; the peer renders none.
     """
-    strategy = find("strategy", "single").factory()
+    text = sides.texts[turn % len(sides.texts)]
     sampling = Sampling(max_new_tokens=LONGEST, temperature=temperature, seed=turn)
-    problem = sides.asked[turn % len(sides.asked)]
-    messages = [Message(role="user", content=problem.prompt)]
-    answer = strategy.run(sides.backend, messages, sampling, control=NullControl())
-    tokens = answer.efficiency.tokens_thinking + answer.efficiency.tokens_answer
-    return float(tokens / answer.efficiency.seconds)
+    started_s = time.perf_counter()
+    _, call = stream_chain(sides.backend, text, sampling, control=NullControl())
+    efficiency([call])
+    return call.tokens / (time.perf_counter() - started_s)
 
 
 def peer_rate(sides: Sides, temperature: float, turn: int) -> float:
-    """Return the tokens per second of the library's own token loop, text included."""
+    """Return the tokens per second of the library's own token loop, text in and text out."""
     text = sides.texts[turn % len(sides.texts)]
     started_s = time.perf_counter()
     drawn = bare(sides.llama, text, temperature, turn)

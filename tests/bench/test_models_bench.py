@@ -1,12 +1,16 @@
 """The benches that run a model, on one small enough to run in a test."""
 
 import json
+import time
 
 import pytest
 
 from o1desk.bench import chat, grpo, grpo_ours, rollout
 from o1desk.bench.grpo_plan import Plan, spread, verdict_score
 from o1desk.bench.subject import problems, subject
+from o1desk.models.fake import FakeBackend, FakeOptions
+
+READING_S = 0.05
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +57,21 @@ def test_chat_is_compared_with_the_bare_library(monkeypatch):
     rows = chat.measure(quick=True, data=None).rows
     assert len(rows) == 2
     assert all(row.ours > 0 and row.peer > 0 for row in rows)
+
+
+class SlowReader(FakeBackend):
+    """A backend that takes its time to find the tokens of a prompt."""
+
+    def count_tokens(self, text):
+        time.sleep(READING_S)
+        return super().count_tokens(text)
+
+
+def test_our_side_of_chat_pays_for_the_tokenising_of_its_prompt():
+    backend = SlowReader("slow", FakeOptions(text="ok"))
+    sides = chat.Sides(backend=backend, llama=None, texts=["1 + 1 ="])
+    tokens = len("ok") + 1  # the end of the turn is one
+    assert chat.our_rate(sides, 0.0, 0) <= tokens / READING_S
 
 
 @pytest.mark.parametrize("temperature", [0.0, 1.0])
