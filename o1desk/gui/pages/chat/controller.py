@@ -63,6 +63,7 @@ class ChatController(QObject):
         self.is_loaded = False
         self._ticket = 0
         self._is_asking = False
+        self._removed: set[int | None] = set()
         self._recorder.moved.connect(self._on_moved)
         self._recorder.arrived.connect(self._on_arrived)
         self._recorder.stored.connect(self._on_stored)
@@ -108,6 +109,7 @@ class ChatController(QObject):
         """Show a conversation as the store has it, with another draft if one is given."""
         self.drafts.flush()
         self._ticket += 1
+        self._removed.discard(conversation)
         ticket, store = self._ticket, self._session.store
         is_busy = self._recorder.of(conversation) is not None
 
@@ -131,7 +133,9 @@ class ChatController(QObject):
         self._keeper.follow(loaded.model)
 
     def remove(self, conversation: int) -> None:
-        """Delete a conversation; it can be undone."""
+        """Delete a conversation; it can be undone, with what its answer had come to."""
+        self._removed.add(conversation)
+        self._recorder.stop(conversation)
         self.library.remove(conversation)
         if conversation == self.conversation:
             self.new_chat()

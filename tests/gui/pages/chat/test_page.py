@@ -13,6 +13,7 @@ from o1desk.core.types import Message
 from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.answer_message import AnswerMessage
 from o1desk.gui.pages.chat.page import ChatPage
+from o1desk.gui.pages.chat.stream import Phase
 from o1desk.gui.pages.chat.unanswered import Unanswered
 from o1desk.gui.pages.chat.user_message import UserMessage
 from o1desk.gui.widgets.steps import ThinkingView
@@ -460,3 +461,45 @@ def test_a_text_file_is_taken_and_other_files_are_left_to_other_pages(page, tmp_
     assert not page.take_files([table, tmp_path])
     assert page.take_files([task])
     qtbot.waitUntil(lambda: page.view.composer.edit.toPlainText() == "1 + 1 =")
+
+
+def new_chat(page, qtbot):
+    page.chat.new_chat()
+    qtbot.waitUntil(lambda: page.chat.conversation is None)
+
+
+def test_deleting_a_chat_stops_its_answer_and_the_next_question_is_asked(
+    page, session, runs, qtbot
+):
+    ask(page, runs, qtbot)
+    runs.think("half a")
+    removed = page.chat.conversation
+    page.chat.remove(removed)
+    assert runs.job.dropped == [1]
+    runs.finish(stopped=True, answer="", thinking="half a", closed=False)
+    qtbot.waitUntil(lambda: page.chat.conversation is None)
+    ask(page, runs, qtbot, "5 + 4 =")
+    assert page.chat.pending.stream.phase is Phase.READING
+    session.undo.undo()
+    qtbot.waitUntil(lambda: page.list.model.row_of(removed) >= 0)
+    page.chat.open(removed)
+    qtbot.waitUntil(lambda: page.chat.conversation == removed)
+    assert page.chat.path()[-1].details["stopped"] is True
+
+
+def test_deleting_a_chat_whose_question_waits_takes_it_out_of_the_line(page, runs, qtbot):
+    ask(page, runs, qtbot)
+    first = page.chat.conversation
+    new_chat(page, qtbot)
+    page.chat.ask("5 + 4 =")
+    qtbot.waitUntil(lambda: page.chat.pending is not None)
+    page.chat.remove(page.chat.conversation)
+    assert page.chat.answers.conversations == {first}
+
+
+def test_a_question_of_a_chat_that_is_deleted_meanwhile_is_not_asked(page, runs, qtbot):
+    answer(page, runs, qtbot)
+    page.chat.ask("5 + 4 =")
+    page.chat.remove(page.chat.conversation)
+    qtbot.waitUntil(lambda: page.chat.conversation is None)
+    assert len(runs.job.questions) == 1
