@@ -6,6 +6,7 @@ suspended, 4 out of memory, 5 bad configuration or input.
 
 import difflib
 from collections.abc import Iterable
+from pathlib import Path
 
 EXIT_DONE = 0
 EXIT_BUG = 1
@@ -72,6 +73,17 @@ class StoreUnavailableError(InputError):
 
 class NoSpaceError(InputError):
     """The disk is too full for a write; the message names the space needed."""
+
+
+class FolderGoneError(InputError):
+    """The folder of a run was moved or removed under its worker."""
+
+    def __init__(self, folder: Path) -> None:
+        """Say where it was."""
+        super().__init__(
+            f"The run stopped because its folder {folder} is gone; what was written so far is "
+            "still in it, wherever it was moved to; put it back and resume the run"
+        )
 
 
 class OutOfMemoryError(O1DeskError):

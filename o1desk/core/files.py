@@ -82,6 +82,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def is_gone(folder: Path) -> bool:
+    """Return whether a folder is no longer where it was, or the disk that held it is gone."""
+    try:
+        return not folder.is_dir()
+    except OSError:
+        return True
+
+
 def write_json(path: Path, value: Any) -> None:
     """Write one JSON value atomically, indented for people.
 

@@ -47,7 +47,12 @@ class WorkerControl(Probed):
 
     @override
     def tick(self, phase: str, done: int, total: int) -> None:
-        """Report progress at most five times a second, then do what the user asked for."""
+        """Report progress at most five times a second, then do what the user asked for.
+
+        Raises:
+            Cancelled: When the user asked to stop.
+            FolderGoneError: If the run folder was moved or removed; seen when progress is told.
+        """
         self._phase = phase
         if self._state == "loading":
             self.enter("running")
@@ -115,6 +120,7 @@ class WorkerControl(Probed):
         wait_s = PHASES_EVERY_S if is_new else PROGRESS_EVERY_S
         if now - self._reported_s >= wait_s:
             self._reported, self._reported_s = progress, now
+            self._outbox.look()
             self.emit(progress)
 
     def _serve(self) -> None:

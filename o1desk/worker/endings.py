@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from o1desk.core.errors import (
@@ -9,11 +10,13 @@ from o1desk.core.errors import (
     EXIT_CANCELLED,
     EXIT_MEMORY,
     Cancelled,
+    FolderGoneError,
     O1DeskError,
     OutOfMemoryError,
     Suspended,
 )
 from o1desk.core.events import Done, Event, Failed
+from o1desk.core.files import is_gone
 from o1desk.core.ladder import next_rung
 from o1desk.worker.memory import is_out_of_memory
 
@@ -23,7 +26,11 @@ SAMPLING = frozenset({"sample", "stream", "token"})  # phases in which answers a
 
 
 def ending_of(
-    error: BaseException, settings: Mapping[str, Any], *, phase: str = ""
+    error: BaseException,
+    settings: Mapping[str, Any],
+    *,
+    phase: str = "",
+    folder: Path | None = None,
 ) -> tuple[Event, int]:
     """Return the last event and the exit code that an exception stands for.
 
@@ -34,6 +41,7 @@ def ending_of(
         error: What ended the role.
         settings: The role's configuration, for the advice after running out of memory.
         phase: What the loop was doing, as it told last.
+        folder: The run folder; whatever failed while it was gone failed because of that.
     """
     hint = next_rung(settings, while_sampling=phase in SAMPLING)
     if isinstance(error, Cancelled):
@@ -47,6 +55,9 @@ def ending_of(
     if is_out_of_memory(error):
         logger.error("out of memory", exc_info=error)
         return _memory(error, hint), EXIT_MEMORY
+    if folder is not None and is_gone(folder):
+        logger.error("the run folder is gone: %s: %s", type(error).__name__, error)
+        return ending_of(FolderGoneError(folder), settings)
     logger.error("the worker stopped on a bug", exc_info=error)
     message = f"{type(error).__name__}: {error}".splitlines()[0]
     return Failed(reason="bug", message=f"{message} (details in worker.log)"), EXIT_BUG

@@ -70,7 +70,7 @@ def _run(folder: Path, wire: Wire) -> int:
         try:
             control.emit(last)
         except (O1DeskError, OSError) as error:  # a full disk: at least the app should hear why
-            last, code = ending_of(error, {})
+            last, code = ending_of(error, {}, folder=folder)
             control.emit(last)
         outbox.close()
         faulthandler.disable()
@@ -124,7 +124,7 @@ def _work(
         summary = role.run(job)
         return Done(outcome="finished", summary=summary), EXIT_DONE
     except BaseException as error:  # noqa: BLE001 - the border: every ending becomes an event
-        return ending_of(error, settings, phase=control.phase)
+        return ending_of(error, settings, phase=control.phase, folder=folder)
 
 
 def _config(folder: Path) -> dict[str, Any]:

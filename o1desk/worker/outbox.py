@@ -1,5 +1,6 @@
 """Where events go: first the run folder, then the wire, numbered without gaps."""
 
+import contextlib
 import dataclasses
 import errno
 import os
@@ -8,9 +9,9 @@ import time
 from pathlib import Path
 from typing import Any
 
-from o1desk.core.errors import NoSpaceError
+from o1desk.core.errors import FolderGoneError, NoSpaceError
 from o1desk.core.events import CheckpointSaved, Done, Event, Failed, Log, Result, dump, parse
-from o1desk.core.files import append_line, repair_lines, write_json
+from o1desk.core.files import append_line, is_gone, repair_lines, write_json
 from o1desk.core.runs import EVENTS_FILE
 from o1desk.worker.wire import Wire
 
@@ -60,12 +61,25 @@ class Outbox:
                 self.seq -= 1
                 self._refused(event, error)
             self._wire.send(line)
-            self._sync(force=isinstance(event, _SYNCED))
+            try:
+                self._sync(force=isinstance(event, _SYNCED))
+            except OSError as error:
+                self._refused(event, error)
+
+    def look(self) -> None:
+        """Look whether the run folder is still there; an open file goes where its folder goes.
+
+        Raises:
+            FolderGoneError: If it was moved or removed.
+        """
+        if is_gone(self._folder):
+            raise FolderGoneError(self._folder)
 
     def close(self) -> None:
         """Put everything on disk; nothing may be emitted afterwards."""
         with self._lock:
-            self._sync(force=True)
+            with contextlib.suppress(OSError):  # of a disk that is gone the last event told
+                self._sync(force=True)
             os.close(self._file)
 
     def _refused(self, event: Event, error: OSError) -> None:

@@ -1,7 +1,6 @@
 """How each way to end is told, with the real worker as a real process."""
 
 import os
-import shutil
 import signal
 import subprocess
 
@@ -116,15 +115,6 @@ def test_a_damaged_model_file_is_told_and_ends_with_code_5(manager, tmp_path):
 
     assert (outcome.state, outcome.exit_code) == (RunState.FAILED, 5)
     assert "model.gguf" in outcome.message
-
-
-def test_a_run_folder_that_vanishes_does_not_hang_the_app(manager, until):
-    job = manager.start("misbehave", {"config": {"do": "wait", "ticks": 3000}})
-    until(lambda: job.state is RunState.RUNNING)
-    shutil.rmtree(job.run.folder)
-    job.kill()
-
-    assert job.wait(20).state is RunState.CRASHED
 
 
 def test_two_workers_never_share_a_folder(manager, until):

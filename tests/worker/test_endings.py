@@ -68,6 +68,20 @@ def test_memory_that_ran_out_is_recognised_by_every_library(error, caplog):
     assert "micro_tokens = 512" in event.message
 
 
+def test_what_fails_while_the_run_folder_is_gone_failed_because_of_that(tmp_path, caplog):
+    folder = tmp_path / "run"
+    error = FileNotFoundError(2, "No such file or directory", str(folder / "rollouts.jsonl"))
+    folder.mkdir()
+    assert ending_of(error, {}, folder=folder)[1] == 1
+    folder.rename(tmp_path / "away")
+    event, code = ending_of(error, {}, folder=folder)
+
+    assert (event.reason, code) == ("bad_config", 5)
+    assert str(folder) in event.message
+    assert "put it back" in event.message
+    assert "rollouts.jsonl" in caplog.text
+
+
 @pytest.mark.parametrize("error", [ValueError("no such layer"), KeyError("out of memory")])
 def test_other_errors_are_not_taken_for_memory(error):
     assert not is_out_of_memory(error)

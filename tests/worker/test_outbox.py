@@ -128,6 +128,21 @@ def test_the_app_hears_of_a_failure_even_when_the_disk_is_full(outbox, wire, mon
     assert parse(wire.events.getvalue()).event == failed
 
 
+def test_the_app_hears_of_a_failure_even_when_the_disk_was_pulled_out(tmp_path, wire, monkeypatch):
+    failed = Failed(reason="bad_config", message="The run folder is gone")
+    outbox = Outbox(tmp_path, wire)
+
+    def refuse(handle):
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module.os, "fsync", refuse)
+        outbox.emit(failed)
+        outbox.close()
+
+    assert parse(wire.events.getvalue()).event == failed
+
+
 def test_another_error_of_the_disk_is_passed_on(outbox, monkeypatch):
     with monkeypatch.context() as patch:
         FullDisk(patch, errno.EIO)

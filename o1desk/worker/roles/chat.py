@@ -10,7 +10,13 @@ from o1desk.core.backend import Backend
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import ChatConfig
 from o1desk.core.control import Control
-from o1desk.core.errors import Cancelled, O1DeskError, OutOfMemoryError, Suspended
+from o1desk.core.errors import (
+    Cancelled,
+    FolderGoneError,
+    O1DeskError,
+    OutOfMemoryError,
+    Suspended,
+)
 from o1desk.core.events import Event, Failed, Result, StepDone, TokenText
 from o1desk.core.leaves import Answer
 from o1desk.core.registry import make
@@ -111,6 +117,7 @@ def run(job: Job) -> dict[str, Any]:
     Raises:
         InputError: For a configuration that does not fit, or a model that cannot be opened.
         Cancelled: If the user ended it, or it was ended in the middle of an answer.
+        FolderGoneError: If its folder was moved or removed in the middle of an answer.
     """
     desk = Desk(job, from_json(ChatConfig, job.settings))
     job.control.enter("running")
@@ -131,7 +138,7 @@ def _serve(job: Job, desk: Desk, asked: Mapping[str, Any]) -> None:
     question_id = number if isinstance(number, int) else 0
     try:
         value = _answer(job, desk, read_question(asked), question_id)
-    except Cancelled:
+    except (Cancelled, FolderGoneError):
         raise
     except Exception as error:  # noqa: BLE001 - what is a bug is raised again
         value = {"error": _sentence(error, asked)}
@@ -148,7 +155,7 @@ def _answer(job: Job, desk: Desk, question: Question, question_id: int) -> dict[
         answer = strategy.run(kept, question.messages, question.sampling, control=control)
     except AnswerDropped:
         answer, more = answer_so_far(kept, control.steps), {"stopped": True}
-    except Cancelled:
+    except (Cancelled, FolderGoneError):
         raise
     except Exception as error:
         if not kept.tokens:
