@@ -75,6 +75,7 @@ class Desktop(QObject):
         self.window.setWindowIcon(picture("overview", self._theme.color("accent"), 64))
         self.window.close_asked.connect(self._on_close_asked)
         self.window.toast_asked.connect(self._on_system_toast)
+        self.window.quit_asked.connect(self._on_quit_asked)
         self._instance: Instance | None = None
         self._tray: Tray | None = None
         self._folder: OpenFolder | None = None
@@ -212,7 +213,7 @@ class Desktop(QObject):
         if self._tray is None and QSystemTrayIcon.isSystemTrayAvailable():
             self._tray = Tray(self.window.windowIcon(), self)
             self._tray.show_asked.connect(self.come_forward)
-            self._tray.quit_asked.connect(self.window.close)
+            self._tray.quit_asked.connect(self._on_quit_asked)
             self._tray.show()
 
     def _hide(self) -> None:
@@ -230,6 +231,13 @@ class Desktop(QObject):
 
     def _on_logout(self) -> None:
         """Save before the session ends: the system goes on as soon as this returns."""
+    def _on_quit_asked(self) -> None:
+        """End the program; unlike the window's cross, Quit leaves no work in the background."""
+        if self._closing is not None and self._closing.is_held:
+            self.come_forward()  # the question, or what is being saved, can be seen
+        if self._closing is None or self._closing.ask(may_hide=False):
+            self.quit()
+
         self._is_hurried = True
         limit = time.monotonic() + HURRY_MS / 1000
         jobs = [] if self.session is None else self.session.runs.manager.jobs

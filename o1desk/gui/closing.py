@@ -42,23 +42,34 @@ class Closing(QObject):
         self._hurry.timeout.connect(self._on_late)
         session.runs.run_ended.connect(self._on_run_ended)
 
-    def ask(self) -> bool:
+    @property
+    def is_held(self) -> bool:
+        """Whether there is work that closing would end."""
+        return bool(self._working())
+
+    def ask(self, *, may_hide: bool = True) -> bool:
         """The user wants to close; return whether the window may go at once.
 
         While work is being saved, a second wish to close ends it at once; while the question is
         open, it takes the answer that keeps everything.
+
+        Args:
+            may_hide: Whether the work may go on in the background. Not so for Quit, or the habit
+                of hiding would leave no way to end the program while something runs.
         """
         runs = self._working()
         if not runs:
             return True
         habit = str(self._session.settings.get("train.on_close"))
+        if habit == "background" and not may_hide:
+            habit = "ask"
         if self._is_ending:
             for run in self._session.runs.active:
                 run.kill()
         elif self._question is not None:
             self._question.button(QMessageBox.StandardButton.Ok).click()
         elif habit == "ask":
-            self._open_question(runs)
+            self._open_question(runs, may_hide=may_hide)
         else:
             self._decide(habit)
         return False
@@ -79,7 +90,7 @@ class Closing(QObject):
     def _working(self) -> list[LiveRun]:
         return [run for run in self._session.runs.active if run.role != "chat"]
 
-    def _open_question(self, runs: list[LiveRun]) -> None:
+    def _open_question(self, runs: list[LiveRun], *, may_hide: bool) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Close O1 Desk"))
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -95,7 +106,7 @@ class Closing(QObject):
             kinds.Discard: ("cancel", self.tr("Cancel the work")),
             kinds.Cancel: ("stay", self.tr("Stay")),
         }
-        if self._can_hide():
+        if may_hide and self._can_hide():
             answers[kinds.Apply] = ("background", self.tr("Go on in the background"))
         for kind, (_, words) in answers.items():
             box.addButton(kind).setText(words)

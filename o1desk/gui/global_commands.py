@@ -35,7 +35,7 @@ def global_commands(window: "MainWindow") -> list[Command]:
         ),
         _command("keys", translate("commands", "Show all keys"), window.open_keys, "?"),
         *(_tab(window, tab, number + 1) for number, tab in enumerate(TABS)),
-        _command("quit", translate("commands", "Quit"), _closes(window), "Ctrl+Q"),
+        _command("quit", translate("commands", "Quit"), window.quit_asked.emit, "Ctrl+Q"),
     ]
     if session is not None:
         found += [
@@ -77,13 +77,6 @@ def _theme(session: "Session", mode: str, name: str) -> Command:
 def _sets(session: "Session", key: str, value: str) -> "Callable[[], None]":
     def run() -> None:
         session.settings.set(key, value)
-
-    return run
-
-
-def _closes(window: "MainWindow") -> "Callable[[], None]":
-    def run() -> None:
-        window.close()
 
     return run
 

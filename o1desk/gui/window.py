@@ -37,10 +37,12 @@ class MainWindow(QMainWindow):
         close_asked: The user wants to close it.
         toast_asked: A message worth a system notification (Toast).
     """
+        quit_asked: The user wants the program to end, not only the window.
 
     close_asked = Signal()
     toast_asked = Signal(object)
 
+    quit_asked = Signal()
     def __init__(self, theme: Theme, shape: QSettings) -> None:
         """Build the frame; the pages come with `attach`.
 

@@ -40,11 +40,28 @@ def test_a_shutdown_saves_a_checkpoint_first(tmp_path, model, start_window, numb
     window.process.send_signal(number)
     window.end_well()
 
-    data = tmp_path / "data"
-    assert not psutil.pid_exists(said["worker"])
-    assert told(data / "runs" / said["run"], Done)[-1].outcome == "suspended"
-    assert state_of(data, said["run"]) is RunState.SUSPENDED
-    assert not list(data.glob("backups/*")), "a shutdown does not wait for a backup"
+    assert time.time() - sent_s < GONE_WITHIN_S
+    check_saved(tmp_path / "data", said, sent_s)
+
+
+@pytest.mark.slow
+def test_logging_out_saves_a_checkpoint_first(tmp_path, model, start_window):
+    window = start_window("log_out", model)
+    said = window.next()
+    window.end_well()
+
+    assert time.time() - said["sent"] < GONE_WITHIN_S
+    check_saved(tmp_path / "data", said, said["sent"])
+
+
+def test_quit_in_the_tray_ends_the_program_whatever_the_habit(tmp_path, start_window):
+    window = start_window("quit_from_the_tray")
+    said = window.next()
+    window.end_well()
+
+    assert said["seen"], "the question can be seen"
+    assert "Go on in the background" not in said["asks"]
+    assert state_of(tmp_path / "data", said["run"]) is RunState.SUSPENDED
 
 
 def test_closing_twice_ends_a_worker_that_listens_to_nobody(tmp_path, start_window):

@@ -131,6 +131,35 @@ def test_a_habit_asks_nothing(session, closing, window, fake_run, habit, told, h
     assert (job.told, hidden.count()) == (told, hides)
 
 
+def test_quit_asks_where_the_habit_would_hide(session, closing, window, fake_run):
+    session.settings.set("train.on_close", "background")
+    _, job, _ = fake_run()
+    hidden = QSignalSpy(closing.hidden)
+    assert closing.is_held
+
+    assert not closing.ask(may_hide=False)
+
+    words = [button.text() for button in question(window).buttons()]
+    assert "Go on in the background" not in words
+    press(window, "Suspend and close")
+    assert (job.told, hidden.count()) == (["suspend"], 0)
+
+
+def test_quit_follows_a_habit_that_ends_the_work(session, closing, window, fake_run):
+    session.settings.set("train.on_close", "suspend")
+    _, job, _ = fake_run()
+    assert not closing.ask(may_hide=False)
+    assert question(window) is None
+    assert job.told == ["suspend"]
+
+
+def test_quit_without_work_goes_at_once(session, closing, fake_run):
+    session.settings.set("train.on_close", "background")
+    fake_run("chat")
+    assert not closing.is_held
+    assert closing.ask(may_hide=False)
+
+
 def test_a_shutdown_goes_in_any_case(closing, window, fake_run, qtbot):
     _, job, _ = fake_run()
     closing._hurry.setInterval(50)

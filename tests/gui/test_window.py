@@ -264,6 +264,12 @@ def test_closing_asks_first_and_succeeds_when_released(window):
     assert window.close()
 
 
+def test_the_key_of_quit_ends_the_program_and_is_no_closing(window):
+    closed, quit_asked = QSignalSpy(window.close_asked), QSignalSpy(window.quit_asked)
+    QTest.keyClick(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert (closed.count(), quit_asked.count()) == (0, 1)
+
+
 def test_size_and_page_are_found_again(window, theme, tmp_path, qtbot):
     window.show_page("second")
     window.resize(1111, 666)
