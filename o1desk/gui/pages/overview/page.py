@@ -171,6 +171,7 @@ class OverviewPage(Page):
 
     def _on_run(self, run: LiveRun) -> None:
         run.changed.connect(self._show_flows)
+        run.streaming_changed.connect(self._show_flows)
         self._show_flows()
 
     def _show_flows(self) -> None:

@@ -117,9 +117,12 @@ def test_a_chat_moves_its_arrow_only_while_it_answers(session, page, qtbot):
     assert not page._diagram.is_moving
 
     run.set_streaming(True)
-    run.changed.emit()
-
     assert page._diagram.flows == frozenset(FLOWS["chat"])
+    assert page._diagram.is_moving
+
+    run.set_streaming(False)
+    assert not page._diagram.is_moving
+    assert not page._diagram.part("cot").property("working")
 
 
 def test_the_loop_moves_the_arrows_of_the_part_at_work(page, loops, loop, qtbot):
