@@ -1,13 +1,15 @@
 """What outlives the Train page: the run that is shown, the form, and what is under way."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from o1desk.core.errors import InputError
 from o1desk.core.runs import RunState
+from o1desk.gui.error_words import in_words
+from o1desk.gui.ops import sentence_of
 from o1desk.gui.pages.train.draft import Draft, draft_from_json, draft_of_run
 from o1desk.gui.pages.train.guard_words import SEVERE, tone_of, what_text
 from o1desk.gui.pages.train.kind_words import kind_text
@@ -49,7 +51,8 @@ class TrainController(QObject):
         self._session = session
         self.record: RunRecord | None = None
         self.draft = Draft()
-        self._is_touched = False
+        self._is_touched = self._is_read = False
+        self._wanted: list[Callable[[Draft], Draft]] = []
         self._told = 0
         self.launching = Launching(session, self)
         self.measuring = Measuring(session, self)
@@ -61,7 +64,10 @@ class TrainController(QObject):
         self._later.timeout.connect(self._save)
         session.runs.run_added.connect(self._on_added)
         session.runs.run_ended.connect(self._on_ended)
-        session.ops.read(lambda: session.store.state.get(DRAFT), self._on_draft, owner=self)
+        session.ops.read(
+            lambda: session.store.state.get(DRAFT), self._on_draft, fail=self._on_no_draft,
+            owner=self,
+        )  # fmt: skip
         trainings = [run for run in session.runs.active if run.role == KIND]
         if trainings:
             self.show_live(trainings[-1])
@@ -130,16 +136,26 @@ class TrainController(QObject):
 
     def fill_from(self, config: Any) -> None:
         """Put the settings of a run into the form."""
-        self.fill(draft_of_run(config, self.draft))
+        self._change(lambda draft: draft_of_run(config, draft))
 
     def start_from(self, model: str) -> None:
         """Put a model into the form."""
-        self.fill(dataclasses.replace(self.draft, model=model))
+        self._change(lambda draft: dataclasses.replace(draft, model=model))
 
     def learn_from(self, dataset: str) -> None:
         """Put a fine-tuning on a data set into the form."""
-        draft = dataclasses.replace(self.draft, method="sft", source="dataset", dataset=dataset)
-        self.fill(draft)
+        self._change(
+            lambda draft: dataclasses.replace(
+                draft, method="sft", source="dataset", dataset=dataset
+            )
+        )
+
+    def _change(self, change: Callable[[Draft], Draft]) -> None:
+        """Change a part of the form, as soon as the form of the last time is there to be kept."""
+        if self._is_read:
+            self.fill(change(self.draft))
+        else:
+            self._wanted.append(change)
 
     def launch(self) -> str:
         """Start a training as the form says; return why not, or an empty text."""
@@ -181,9 +197,17 @@ class TrainController(QObject):
         run_id = live.id
 
         def show() -> None:
+        self._is_read = True
             self._session.open("train", run=run_id)
 
         self._session.toast(
+        wanted, self._wanted = self._wanted, []
+        for change in wanted:
+            self.fill(change(self.draft))
+
+    def _on_no_draft(self, error: Exception) -> None:
+        self._on_draft(None)
+        self._on_failed(sentence_of(error))
             told, tone=tone, action=self.tr("Show") if run_id else "", run=show, is_system=True
         )
 

@@ -1,5 +1,7 @@
 """The form of a new run, what it will cost, and the way to its worker."""
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import QObject
 
@@ -127,6 +129,48 @@ def test_a_remembered_form_never_overwrites_what_was_just_typed(session, qtbot):
     controller._on_draft(session.store.state.get(DRAFT))
 
     assert controller.draft.preset == "quick"
+
+
+@pytest.mark.parametrize(
+    ("ask", "changed"),
+    [
+        (lambda controller: controller.start_from("starter@R:3"), {"model": "starter@R:3"}),
+        (
+            lambda controller: controller.learn_from("mine"),
+            {"method": "sft", "source": "dataset", "dataset": "mine"},
+        ),
+        (
+            lambda controller: controller.fill_from({"config": {"model": "/a/model"}}),
+            {"model": "/a/model", "changes": {"rl": {}, "sft": {}}},
+        ),
+    ],
+)
+def test_what_other_pages_put_in_keeps_the_rest_of_the_remembered_form(
+    session, qtbot, ask, changed
+):
+    remembered = Draft(
+        model="/my/model", dataset="old", rewards=(), changes={"rl": {"steps": 77}, "sft": {}}
+    )
+    session.store.state.set(DRAFT, remembered.to_json())
+    controller = TrainController(session)
+
+    ask(controller)
+    with qtbot.waitSignal(controller.draft_loaded):
+        pass
+    wanted = dataclasses.replace(remembered, **changed)
+    qtbot.waitUntil(lambda: controller.draft == wanted)
+
+    qtbot.waitUntil(lambda: session.store.state.get(DRAFT) == wanted.to_json())
+
+
+def test_a_form_that_cannot_be_read_takes_what_other_pages_put_in(session, qtbot, monkeypatch):
+    def refuse(name):
+        raise InputError("unreadable")
+
+    monkeypatch.setattr(session.store.state, "get", refuse)
+    controller = TrainController(session)
+    controller.start_from("/a/model")
+    qtbot.waitUntil(lambda: controller.draft.model == "/a/model")
 
 
 # --- what it will cost ---

@@ -32,19 +32,19 @@ def test_a_run_that_another_page_points_at_is_shown(page, stored, qtbot):
     assert page.run.result.isVisible()
 
 
-def test_a_model_that_another_page_points_at_is_put_into_the_form(page):
+def test_a_model_that_another_page_points_at_is_put_into_the_form(page, qtbot):
     page.show_target(model="starter@20260101-000000-train-aaaa:3")
 
-    assert page.new.form.model.ref() == "starter@20260101-000000-train-aaaa:3"
     assert page._tabs.currentIndex() == NEW
+    qtbot.waitUntil(lambda: page.new.form.model.ref() == "starter@20260101-000000-train-aaaa:3")
 
 
-def test_a_data_set_that_another_page_points_at_is_put_into_the_form(page):
+def test_a_data_set_that_another_page_points_at_is_put_into_the_form(page, qtbot):
     page.show_target(dataset="my set")
 
-    assert page.controller.draft.method == "sft"
-    assert page.new.form.draft.dataset == "my set"
     assert page._tabs.currentIndex() == NEW
+    qtbot.waitUntil(lambda: page.new.form.draft.dataset == "my set")
+    assert page.controller.draft.method == "sft"
 
 
 def test_a_page_built_again_while_a_run_streams_shows_everything(
