@@ -47,7 +47,7 @@ class ChatView(QWidget):
         self.composer = Composer(self._theme)
         self._live: AnswerMessage | None = None
         self._lay_out()
-        self.welcome.chosen.connect(chat.ask)
+        self.welcome.chosen.connect(self._on_example)
         self.composer.sent.connect(self._on_sent)
         self.composer.stopped.connect(chat.stop)
         self.composer.typed.connect(chat.drafts.write)
@@ -103,6 +103,9 @@ class ChatView(QWidget):
     def _show_messages(self) -> None:
         path = self._chat.path()
         self.transcript.show_ids([turn.id for turn in path])
+        for widget in self.transcript.widgets():
+            if isinstance(widget, UserMessage):
+                widget.go_on_editing()
         is_empty = not path and self._chat.pending is None
         self._pages.setCurrentWidget(self.welcome if is_empty else self.transcript)
         self._show_places()
@@ -113,8 +116,8 @@ class ChatView(QWidget):
         turn = self._chat.tree.turns[message]
         if turn.is_answer:
             return self._build_answer(turn)
-        made = UserMessage(self._theme, turn)
-        made.edited.connect(self._chat.edit)
+        made = UserMessage(self._theme, turn, self._chat.wordings)
+        made.edited.connect(self._on_edited)
         self._join(made, turn)
         return made
 
@@ -248,6 +251,14 @@ class ChatView(QWidget):
     def _on_sent(self, text: str) -> None:
         if not self._chat.ask(text):
             self.composer.set_text(text)
+
+    def _on_example(self, text: str) -> None:
+        self._chat.ask_example(text)
+
+    def _on_edited(self, message: int, text: str) -> None:
+        widget = self.transcript.widget_of(message)
+        if self._chat.edit(message, text) and isinstance(widget, UserMessage):
+            widget.end_edit()
 
     def _lay_out(self) -> None:
         theme = self._theme

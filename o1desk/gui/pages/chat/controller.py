@@ -4,6 +4,7 @@ Questions are stored before they are asked, answers when they end, whatever the 
 on the screen can be thrown away and built again from here at any moment.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +32,7 @@ class ChatController(QObject):
         memory: What the worker's process holds while it answers.
         conversation: Row of the conversation that is shown; None for a new one.
         tree: Its messages.
+        wordings: Other words of questions that are being written and not asked yet, by message.
         missing: References of models in it that are not on this computer any more.
         is_loaded: Whether what was open at the last exit has been read.
 
@@ -59,6 +61,7 @@ class ChatController(QObject):
         self.memory = MemoryWatch(self.answers, self)
         self.conversation: int | None = None
         self.tree = ChatTree()
+        self.wordings: dict[int, str] = {}
         self.missing: frozenset[str] = frozenset()
         self.is_loaded = False
         self._ticket = 0
@@ -153,12 +156,31 @@ class ChatController(QObject):
         self._keeper.choose(**changes)
 
     def ask(self, text: str) -> bool:
-        """Store a question at the end of what is shown, and ask it; False if it cannot be now."""
-        return self._ask(text, self.tree.leaf)
+        """Store what was typed at the end of what is shown, and ask it; False if not possible."""
+        if not self._can_ask(text):
+            return False
+        conversation = self.conversation
+        self.drafts.sent()
+        self._ask(text, self.tree.leaf, lambda: self.drafts.give_back(conversation, text))
+        return True
+
+    def ask_example(self, text: str) -> bool:
+        """Ask what was not typed; the draft stays."""
+        if not self._can_ask(text):
+            return False
+        self._ask(text, self.tree.leaf, lambda: None)
+        return True
 
     def edit(self, turn_id: int, text: str) -> bool:
-        """Ask another wording of an earlier question, as a branch beside it."""
-        return self._ask(text, self.tree.turns[turn_id].parent)
+        """Ask another wording of an earlier question, as a branch beside it; the draft stays."""
+        if not self._can_ask(text):
+            return False
+
+        def give_back() -> None:
+            self.wordings[turn_id] = text
+
+        self._ask(text, self.tree.turns[turn_id].parent, give_back)
+        return True
 
     def again(self, turn_id: int | None = None) -> bool:
         """Ask a question once more, as a branch beside its answer.
@@ -180,35 +202,38 @@ class ChatController(QObject):
         """End the answer that is being written here; what there is of it is kept."""
         self._recorder.stop(self.conversation)
 
-    def _ask(self, text: str, parent: int | None) -> bool:
-        if not text.strip() or self.is_busy:
-            return False
+    def _can_ask(self, text: str) -> bool:
+        return bool(text.strip()) and not self.is_busy
+
+    def _ask(self, text: str, parent: int | None, give_back: Callable[[], None]) -> None:
+        """Store a question and put it to the model; a failure gives it back to who wrote it."""
         self._is_asking = True
-        self.drafts.sent()
+        self.drafts.flush()
         store, conversation, ticket = self._session.store, self.conversation, self._ticket
-        before, choice = self.tree.path_to(parent), self.choice
+        before, choice, draft = self.tree.path_to(parent), self.choice, self.drafts.text
 
         def then(asked: loading.Asked) -> None:
             if ticket == self._ticket:
-                self._on_asked(asked)
-            self._recorder.begin(asked.conversation, [*before, asked.turn], choice)
+                self._on_asked(asked, draft)
+            if asked.conversation not in self._removed:
+                self._recorder.begin(asked.conversation, [*before, asked.turn], choice)
 
         def fail(error: Exception) -> None:
-            self._is_asking = False
-            self.drafts.write(text)
+            if ticket == self._ticket:
+                self._is_asking = False
+            give_back()
             self.opened.emit()
             self._session.ops.failed.emit(sentence_of(error))
 
         self._session.ops.write(
-            lambda: loading.put_question(store, conversation, text, parent),
+            lambda: loading.put_question(store, conversation, text, parent, draft),
             then, changed=CHANGED, fail=fail, owner=self,
         )  # fmt: skip
-        return True
 
-    def _on_asked(self, asked: loading.Asked) -> None:
+    def _on_asked(self, asked: loading.Asked, draft: str) -> None:
         self._is_asking = False
         self.conversation = asked.conversation
-        self.drafts.follow(asked.conversation)
+        self.drafts.follow(asked.conversation, draft)
         self.tree.add(asked.turn)
         self.turn_added.emit(asked.turn.id)
 

@@ -31,9 +31,31 @@ class Drafts(QObject):
         self._conversation = conversation
         self._text = self._saved = text
 
-    def follow(self, conversation: int) -> None:
-        """Belong to a conversation that was just begun; what is typed since goes with it."""
-        self._conversation = conversation
+    def follow(self, conversation: int, saved: str) -> None:
+        """Belong to the conversation of a question that was stored; what is typed goes with it.
+
+        Args:
+            conversation: Its row.
+            saved: What was stored as its draft.
+        """
+        if self._conversation is None and self._saved not in ("", saved):
+            store = self._session.store  # typed and saved since: no draft of a new chat any more
+            self._session.ops.write(lambda: store.conversations.save_draft(None, ""))
+        self._conversation, self._saved = conversation, saved
+        self.flush()
+
+    def give_back(self, conversation: int | None, text: str) -> None:
+        """Take back a question that could not be stored, before what was typed since."""
+        if conversation == self._conversation:
+            self.write(_joined(text, self._text))
+            return
+        conversations = self._session.store.conversations
+
+        def work() -> None:
+            typed = conversations.draft(conversation)
+            conversations.save_draft(conversation, _joined(text, typed))
+
+        self._session.ops.write(work)
 
     def write(self, text: str) -> None:
         """Take what was typed; it is saved when the keys rest."""
@@ -53,3 +75,7 @@ class Drafts(QObject):
         """Forget the draft: it is a message now, and whoever stored that cleared the draft."""
         self._timer.stop()
         self._text = self._saved = ""
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)

@@ -142,13 +142,24 @@ def missing_models(data: Path, turns: Sequence[Turn]) -> frozenset[str]:
     )
 
 
-def put_question(store: Store, conversation: int | None, text: str, parent: int | None) -> Asked:
-    """Store a question, with its conversation if it is the first, and clear the draft."""
+def put_question(
+    store: Store, conversation: int | None, text: str, parent: int | None, draft: str = ""
+) -> Asked:
+    """Store a question, with its conversation if it is the first.
+
+    Args:
+        store: The store.
+        conversation: Where it is asked; None begins one.
+        text: The question.
+        parent: The message it follows.
+        draft: What is typed and not sent; it goes with the conversation.
+    """
     is_new = conversation is None
     row = store.conversations.start(one_line(text, TITLE)) if conversation is None else conversation
     number = store.conversations.add(row, Message(role="user", content=text), parent=parent)
-    store.conversations.save_draft(None if is_new else row, "")
+    store.conversations.save_draft(row, draft)
     if is_new:
+        store.conversations.save_draft(None, "")
         store.state.set(LAST_KEY, row)
     return Asked(conversation=row, turn=Turn(id=number, role="user", text=text, parent=parent))
 

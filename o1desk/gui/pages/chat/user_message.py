@@ -1,15 +1,17 @@
 """A question in the transcript: a bubble at the right, which can be edited into a new branch."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
+from collections.abc import MutableMapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from o1desk.gui.pages.chat.branches import BranchArrows
-from o1desk.gui.pages.chat.composer import QuestionEdit
 from o1desk.gui.pages.chat.tree import Turn
+from o1desk.gui.pages.chat.wording_editor import WordingEditor
 from o1desk.gui.theme import Theme
-from o1desk.gui.widgets.labels import button, icon_button
+from o1desk.gui.widgets.labels import icon_button
 from o1desk.gui.widgets.plain import PlainText
 
 MOST_LINES = 24
@@ -26,23 +28,31 @@ class UserMessage(QWidget):
         text: The question as it is shown.
 
     Signals:
-        edited: The question is asked again in other words (id, text).
+        edited: The question should be asked again in other words (id, text); whoever can ask it
+            ends the editing.
     """
 
     edited = Signal(int, str)
 
-    def __init__(self, theme: Theme, turn: Turn) -> None:
-        """Show a question."""
+    def __init__(self, theme: Theme, turn: Turn, wordings: MutableMapping[int, str]) -> None:
+        """Show a question, or the other words of it that are being written.
+
+        Args:
+            theme: The look.
+            turn: The message.
+            wordings: Words that were not sent yet, by message; they outlive this widget.
+        """
         super().__init__()
-        self.turn, self._theme = turn, theme
+        self.turn, self._theme, self._wordings = turn, theme, wordings
         self.branches = BranchArrows(theme)
         self.text = PlainText(theme, max_lines=MOST_LINES)
         self.text.setAccessibleName(self.tr("Question"))
         self.text.set_text(turn.text)
         self._bubble = QFrame()
         self._bubble.setProperty("bubble", "user")
+        self._is_free = True
+        self._editor: WordingEditor | None = None
         self._tools = self._build_tools()
-        self._editor: QWidget | None = None
         inside = QVBoxLayout(self._bubble)
         inside.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         inside.addWidget(self.text)
@@ -52,26 +62,41 @@ class UserMessage(QWidget):
         self._layout.addWidget(self._bubble, 0, Qt.AlignmentFlag.AlignRight)
         self._layout.addWidget(self._tools)
         self._fit()
+        self.go_on_editing()
 
     def set_free(self, *, is_free: bool) -> None:
         """Allow or forbid another wording; the tooltip says why not."""
+        self._is_free = is_free
         self._edit.setEnabled(is_free)
         told = self.tr("Edit and ask again as a new branch")
         self._edit.setToolTip(told if is_free else self.tr("Wait for the answer, or stop it"))
+        if self._editor is not None:
+            self._editor.set_free(is_free=is_free)
 
     def begin_edit(self) -> None:
         """Put a field in the place of the bubble."""
-        if self._editor is None:
-            self._editor = WordingEditor(self._theme, self.turn.text)
-            self._editor.accepted.connect(self._on_accepted)
-            self._editor.cancelled.connect(self.end_edit)
-            self._layout.insertWidget(0, self._editor)
-            self._bubble.hide()
-            self._tools.hide()
-        self._editor.setFocus()
+        self._wordings.setdefault(self.turn.id, self.turn.text)
+        self.go_on_editing()
+        if self._editor is not None:
+            self._editor.setFocus()
+
+    def go_on_editing(self) -> None:
+        """Show the words that are being written, if there are any."""
+        words = self._wordings.get(self.turn.id)
+        if words is None or self._editor is not None:
+            return
+        self._editor = WordingEditor(self._theme, words)
+        self._editor.set_free(is_free=self._is_free)
+        self._editor.typed.connect(self._on_typed)
+        self._editor.accepted.connect(self._on_accepted)
+        self._editor.cancelled.connect(self.end_edit)
+        self._layout.insertWidget(0, self._editor)
+        self._bubble.hide()
+        self._tools.hide()
 
     def end_edit(self) -> None:
-        """Show the bubble again."""
+        """Show the bubble again; the new words are asked, or not wanted any more."""
+        self._wordings.pop(self.turn.id, None)
         if self._editor is not None:
             self._editor.hide()
             self._editor.deleteLater()
@@ -109,57 +134,8 @@ class UserMessage(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.turn.text)
 
+    def _on_typed(self, text: str) -> None:
+        self._wordings[self.turn.id] = text
+
     def _on_accepted(self, text: str) -> None:
-        self.end_edit()
         self.edited.emit(self.turn.id, text)
-
-
-class WordingEditor(QFrame):
-    """A field for other words of a question.
-
-    Signals:
-        accepted: The new words (str).
-        cancelled: The old words stay.
-    """
-
-    accepted = Signal(str)
-    cancelled = Signal()
-
-    def __init__(self, theme: Theme, text: str) -> None:
-        """Start with the old words."""
-        super().__init__()
-        self._field = QuestionEdit(theme)
-        self._field.setAccessibleName(self.tr("New wording of the question"))
-        self._field.insert(text)
-        self._field.sent.connect(self._accept)
-        self.setFocusProxy(self._field)
-        line = QHBoxLayout()
-        line.setSpacing(theme.px(8))
-        line.addStretch(1)
-        line.addWidget(button(self.tr("Cancel"), self.cancelled.emit))
-        line.addWidget(button(self.tr("Ask again"), self._accept, kind="primary"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(8))
-        layout.addWidget(self._field)
-        layout.addLayout(line)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window's shortcut while words are edited."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            event.setAccepted(event.key() == Qt.Key.Key_Escape)
-            return event.isAccepted()
-        return super().event(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _accept(self) -> None:
-        text = self._field.toPlainText()
-        if text.strip():
-            self.accepted.emit(text)
