@@ -7,6 +7,7 @@ through the `gguf` package; weights stream through memory one by one.
 import errno
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def export_gguf(
         adapter: Folder of a LoRA adapter to merge first.
 
     Raises:
-        InputError: If the type or the architecture cannot be written.
+        InputError: If the type or the architecture cannot be written, or the file not made.
         MissingModelError: If the folder is not a model.
         DamagedModelError: If a file is damaged.
         NoSpaceError: If the disk is too full; tells how much is needed.
@@ -76,15 +77,20 @@ def export_gguf(
     _check_room(out, int(report.parameters * _BYTES[outtype]))
     part = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     try:
+        part.touch()  # a folder that takes no file is told before anything is converted
         count = _write(part, report, config, vocabulary, Plan(outtype=outtype, adapter=adapter))
         _sync(part)
         replace(part, out)
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise NoSpaceError(f"The disk is full; {out.name} was not written") from error
-        raise
+        raise InputError(
+            f"{out} cannot be written ({error.strerror or error}); nothing was left behind; name "
+            "another file"
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made, it cannot be taken away either
+            part.unlink()
     sync_folder(out.parent)
     return GgufExport(path=out, bytes=out.stat().st_size, outtype=outtype, tensors=count)
 
@@ -153,6 +159,8 @@ def _add_vocabulary(writer: Any, vocabulary: Vocabulary) -> None:
 def _check_room(out: Path, needed: int) -> None:
     if not out.parent.is_dir():
         raise InputError(f"The folder {out.parent} does not exist; nothing was written")
+    if out.is_dir():
+        raise InputError(f"{out} is a folder; nothing was written; name a file")
     free = shutil.disk_usage(out.parent).free
     if free < needed:
         raise NoSpaceError(

@@ -168,7 +168,13 @@ def _make_folder(out: Path, fill: Callable[[Path], None]) -> None:
         raise InputError(f"The folder {out.parent} does not exist; nothing was written")
     part = out.with_name(f".{out.name}.{os.getpid()}.tmp")
     shutil.rmtree(part, ignore_errors=True)
-    part.mkdir()
+    try:
+        part.mkdir()
+    except OSError as error:
+        raise InputError(
+            f"{out} cannot be written ({error.strerror or error}); nothing was written; name "
+            "another folder"
+        ) from error
     try:
         fill(part)
         if out.exists():

@@ -72,7 +72,7 @@ class FusedDecoder:
             mixed = F.scaled_dot_product_attention(query, key, value, is_causal=True)
             x = self._finish(layer, x, mixed.transpose(1, 2).reshape(batch * length, -1))
         last = torch.arange(batch, device=self.device) * length + lengths_B - 1
-        return self._normed(x.index_select(0, last), self._weights.norm), stored
+        return self._weights.norm(x.index_select(0, last)), stored
 
     def step(self, tokens_B: Tensor, positions_B: Tensor, cache: Cache) -> Tensor:
         """Read one token per row; the cache must have been advanced to hold it.
@@ -85,7 +85,7 @@ class FusedDecoder:
         for number, layer in enumerate(self._weights.layers):
             query, key, value = self._project(layer, x, turns)
             x = self._finish(layer, x, cache.attend(number, query, key, value))
-        return self._normed(x, self._weights.norm)
+        return self._weights.norm(x)
 
     def _project(
         self, layer: FusedLayer, x: Tensor, turns: Tensor
@@ -93,12 +93,11 @@ class FusedDecoder:
         """Return turned queries and keys, and values: (N, G x K, D), (N, K, D), (N, K, D)."""
         config = self.config
         heads, kv_heads = config.num_attention_heads, config.num_key_value_heads
-        qkv = layer.qkv(self._normed(x, layer.norm_in))
+        qkv = layer.qkv(layer.norm_in(x))
         qkv = qkv.view(-1, heads + 2 * kv_heads, config.head_dim)
         turned, value = qkv[:, : heads + kv_heads].float(), qkv[:, heads + kv_heads :]
         if layer.qk_norm is not None:
-            turned = F.rms_norm(turned, (config.head_dim,), None, config.rms_norm_eps)
-            turned.mul_(layer.qk_norm)
+            turned = layer.qk_norm(turned)
         pairs = torch.view_as_complex(turned.view(-1, heads + kv_heads, config.head_dim // 2, 2))
         turned = torch.view_as_real(pairs * turns).view(-1, heads + kv_heads, config.head_dim)
         turned = turned.to(self.dtype)
@@ -107,8 +106,5 @@ class FusedDecoder:
     def _finish(self, layer: FusedLayer, x: Tensor, mixed: Tensor) -> Tensor:
         """Add attention's output and the feed-forward to the residual stream, (N, H)."""
         x = layer.out.add_to(x, mixed)
-        gate, up = layer.gate_up(self._normed(x, layer.norm_mlp)).chunk(2, dim=-1)
+        gate, up = layer.gate_up(layer.norm_mlp(x)).chunk(2, dim=-1)
         return layer.down.add_to(x, F.silu(gate).mul_(up))
-
-    def _normed(self, x: Tensor, scale: Tensor) -> Tensor:
-        return F.rms_norm(x, scale.shape, scale, self.config.rms_norm_eps)

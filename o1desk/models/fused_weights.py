@@ -17,6 +17,7 @@ from torch import Tensor
 
 from o1desk.models.decoder import Attention, Block, Decoder, DecoderConfig
 from o1desk.models.lora import merged_weight
+from o1desk.models.norms import RmsNorm
 from o1desk.models.products import Packed
 
 
@@ -25,20 +26,19 @@ class FusedLayer:
     """The weights of one layer.
 
     Attributes:
-        norm_in: Scale of the norm before attention, (H,).
-        norm_mlp: Scale of the norm before the feed-forward, (H,).
+        norm_in: Norm before attention.
+        norm_mlp: Norm before the feed-forward.
         qkv: Query, key and value projections above each other.
-        qk_norm: Scale of the norm of each query and key head, float32, (heads + kv_heads, D), or
-            None.
+        qk_norm: Norm of every query and key head, (heads + kv_heads, D), float32, or None.
         out: Output projection of attention.
         gate_up: Gate and up projections above each other.
         down: Down projection.
     """
 
-    norm_in: Tensor
-    norm_mlp: Tensor
+    norm_in: RmsNorm
+    norm_mlp: RmsNorm
     qkv: Packed
-    qk_norm: Tensor | None
+    qk_norm: RmsNorm | None
     out: Packed
     gate_up: Packed
     down: Packed
@@ -50,13 +50,13 @@ class FusedWeights:
 
     Attributes:
         embedding: Shape (V, H).
-        norm: Scale of the last norm, (H,).
+        norm: The last norm.
         head: Output projection.
         layers: From the first to the last.
     """
 
     embedding: Tensor
-    norm: Tensor
+    norm: RmsNorm
     head: Packed
     layers: tuple[FusedLayer, ...]
 
@@ -67,7 +67,7 @@ def fuse(decoder: Decoder) -> FusedWeights:
     with torch.inference_mode():
         return FusedWeights(
             embedding=body.embed_tokens.weight.detach(),
-            norm=body.norm.weight.detach(),
+            norm=RmsNorm(body.norm.weight.detach(), decoder.config.rms_norm_eps),
             head=Packed(merged_weight(decoder.lm_head)),
             layers=tuple(
                 _fuse_layer(cast("Block", block), decoder.config) for block in body.layers
@@ -83,10 +83,10 @@ def _fuse_layer(block: Block, config: DecoderConfig) -> FusedLayer:
         parts = (attention.q_proj.bias, attention.k_proj.bias, attention.v_proj.bias)
         bias = _arranged([part.detach() for part in parts], config)
     return FusedLayer(
-        norm_in=block.input_layernorm.weight.detach(),
-        norm_mlp=block.post_attention_layernorm.weight.detach(),
+        norm_in=RmsNorm(block.input_layernorm.weight.detach(), config.rms_norm_eps),
+        norm_mlp=RmsNorm(block.post_attention_layernorm.weight.detach(), config.rms_norm_eps),
         qkv=Packed(_arranged(rows, config), bias),
-        qk_norm=_qk_scales(attention, config) if config.has_qk_norm else None,
+        qk_norm=_qk_norm(attention, config) if config.has_qk_norm else None,
         out=Packed(_regrouped(merged_weight(attention.o_proj).T, config).T.contiguous()),
         gate_up=Packed(torch.cat([merged_weight(mlp.gate_proj), merged_weight(mlp.up_proj)])),
         down=Packed(merged_weight(mlp.down_proj)),
@@ -111,8 +111,9 @@ def _paired(rows: Tensor, config: DecoderConfig) -> Tensor:
     return halves.transpose(1, 2).reshape(rows.shape)
 
 
-def _qk_scales(attention: Attention, config: DecoderConfig) -> Tensor:
+def _qk_norm(attention: Attention, config: DecoderConfig) -> RmsNorm:
     query = _paired(attention.q_norm.weight.detach().float(), config)
     key = _paired(attention.k_norm.weight.detach().float(), config)
     heads, kv_heads = config.num_attention_heads, config.num_key_value_heads
-    return torch.cat([query.expand(heads, -1), key.expand(kv_heads, -1)])
+    scale = torch.cat([query.expand(heads, -1), key.expand(kv_heads, -1)])
+    return RmsNorm(scale, config.rms_norm_eps)

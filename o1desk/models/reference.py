@@ -1,26 +1,26 @@
 """Model references as people type them, and the files they lead to; nothing is loaded here.
 
-    starter   FOLDER   FILE.gguf   hub:NAME   endpoint:NAME   fake[:OPTIONS]     each + @RUN[:STEP]
+    starter   FOLDER   FILE.gguf   hub:NAME   fake[:OPTIONS]     each + @RUN[:STEP]
 
+endpoint:NAME is understood and refused: no backend speaks to one yet, so it is never advised.
 "@RUN:STEP" puts an adapter over the base: checkpoint STEP of that run, or its newest whole one.
 """
 
 import difflib
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from o1desk.core.errors import InputError, MissingModelError
+from o1desk.core.references import exists, expanded, split_ref
 from o1desk.models.reference_checkpoints import checkpoint_of
 from o1desk.models.reference_hub import hub_folder
 from o1desk.models.safety import refuse_pickle
 
 KINDS = ("starter", "folder", "gguf", "hub", "endpoint", "fake")
 GRAMMAR = (
-    "a model is 'starter', a folder, a .gguf file, 'hub:NAME' or 'endpoint:NAME', "
+    "a model is 'starter', a folder, a .gguf file or 'hub:NAME', "
     "each with an optional '@RUN' or '@RUN:STEP'"
 )
-_ADAPTER = re.compile(r"^(?P<base>.+)@(?P<run>[A-Za-z0-9][\w.-]*)(?::(?P<step>\d+))?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +77,10 @@ def parse(text: str) -> ModelRef:
     text = text.strip()
     if not text:
         raise InputError(f"The model reference is empty; {GRAMMAR}")
-    match = None if _exists(text) else _ADAPTER.match(text)
-    if match is None:
-        kind, target = _base(text)
-        return ModelRef(kind=kind, target=target)
-    kind, target = _base(match["base"])
-    step = None if match["step"] is None else int(match["step"])
-    return ModelRef(kind=kind, target=target, run=match["run"], step=step)
+    base, adapter = split_ref(text)
+    run, _, step = adapter.partition(":")
+    kind, target = _base(base)
+    return ModelRef(kind=kind, target=target, run=run, step=int(step) if step else None)
 
 
 def resolve(ref: ModelRef, *, data: Path | None) -> ModelFiles:
@@ -119,15 +116,15 @@ def _base(text: str) -> tuple[str, str]:
         return head, tail
     if text.lower().endswith(".gguf"):
         return "gguf", text
-    if _exists(text):
+    if exists(text):
         return "folder", text
     raise _unknown(text)
 
 
 def _unknown(text: str) -> MissingModelError:
     """Name the nearest of the known words and of what lies beside the missing path."""
-    path = Path(text).expanduser()
-    known = ["starter", "fake", "hub:", "endpoint:"]
+    path = expanded(text)
+    known = ["starter", "fake", "hub:"]
     if "/" in text or "\\" in text:
         known = [str(path.parent / name) for name in _neighbours(path.parent)]
     near = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
@@ -144,13 +141,6 @@ def _neighbours(folder: Path) -> list[str]:
         return []
 
 
-def _exists(text: str) -> bool:
-    try:
-        return Path(text).expanduser().exists()
-    except (OSError, ValueError):  # too long, or a NUL inside
-        return False
-
-
 def _base_path(ref: ModelRef) -> Path | None:
     if ref.kind == "fake":
         return None
@@ -163,7 +153,7 @@ def _base_path(ref: ModelRef) -> Path | None:
         return starter_folder()
     if ref.kind == "hub":
         return hub_folder(ref.target)
-    path = Path(ref.target).expanduser()
+    path = expanded(ref.target)
     if not path.exists():
         raise _unknown(ref.target)
     if ref.kind == "gguf" and not path.is_file():
@@ -175,6 +165,14 @@ def _base_path(ref: ModelRef) -> Path | None:
             "or a .gguf file"
         )
     return path
+
+
+def has_starter() -> bool:
+    """Return whether this installation has the starter model, weights included."""
+    from o1desk.paths import resources
+
+    folder = resources() / "starter"
+    return all((folder / name).is_file() for name in ("config.json", "model.safetensors"))
 
 
 def starter_folder() -> Path:
