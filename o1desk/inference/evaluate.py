@@ -47,8 +47,9 @@ class Evaluation:
         tokens_thinking_mean: Mean tokens of reasoning per problem, summed over its chains.
         tokens_answer_mean: Mean tokens of answer per problem, summed over its chains.
         truncated_share: Share of the answers cut by the length limit.
-        seconds: Wall time, checking included.
-        tokens_per_s: Tokens generated per second of generation; 0 when nothing was generated.
+        seconds: Wall time, checking included; of the last attempt when there were several.
+        tokens_per_s: Tokens generated per second of generation, likewise; 0 when nothing was
+            generated.
     """
 
     strategy: str
@@ -111,15 +112,21 @@ def heldout_problems(
     return problems
 
 
-def evaluate(
+def evaluate(  # noqa: PLR0913 - what a measurement needs, each from another room
     backend: Backend,
     problems: Sequence[Problem],
     check: Check,
     strategy: Strategy,
     sampling: Sampling,
     control: Control,
+    *,
+    done: Sequence[Sample] = (),
+    keep: Callable[[Sample], None] | None = None,
 ) -> Evaluation:
     """Answer every problem once with a strategy and judge the answers.
+
+    An attempt that goes on after another finds the numbers that one attempt would have found: the
+    dice belong to the chunk, and a chunk that was kept in part is drawn again as a whole.
 
     Args:
         backend: The model.
@@ -128,24 +135,31 @@ def evaluate(
         strategy: How to think.
         sampling: How to draw.
         control: Hears the progress, phase "evaluate", in problems.
+        done: Samples of the first problems, kept by an attempt that was stopped.
+        keep: Given each sample that is not in `done`, in order, as soon as its chunk is answered.
 
     Raises:
         Cancelled: When the user stopped it.
     """
     started_s = time.perf_counter()
-    samples: list[Sample] = []
+    samples = list(done)
     generated, generating_s = 0, 0.0
     for start in range(0, len(problems), CHUNK):
-        control.tick("evaluate", start, len(problems))
         part = problems[start : start + CHUNK]
+        known = len(samples) - start
+        if known >= len(part):
+            continue
+        control.tick("evaluate", start, len(problems))
         asked = [as_messages(problem) for problem in part]
         seeded = dataclasses.replace(sampling, seed=sampling.seed + start)
         begun_s = time.perf_counter()
         answers = strategy.answer_many(backend, asked, seeded, control=control)
         generating_s += time.perf_counter() - begun_s
-        for problem, answer in zip(part, answers, strict=True):
+        generated += sum(_cost(answer) for answer in answers)
+        for problem, answer in list(zip(part, answers, strict=True))[known:]:
             samples.append(to_sample(problem, answer, check, backend))
-            generated += samples[-1].tokens_thinking + samples[-1].tokens_answer
+            if keep is not None:
+                keep(samples[-1])
     control.tick("evaluate", len(problems), len(problems))
     return _summary(
         str(getattr(strategy, "name", type(strategy).__name__)),
@@ -209,6 +223,10 @@ def _summary(
         seconds=seconds,
         tokens_per_s=tokens_per_s,
     )
+
+
+def _cost(answer: Answer) -> int:
+    return answer.efficiency.tokens_thinking + answer.efficiency.tokens_answer
 
 
 def _is_correct(sample: Sample) -> bool:

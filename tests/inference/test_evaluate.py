@@ -12,10 +12,29 @@ from o1desk.core.registry import find
 from o1desk.core.stats import wilson
 from o1desk.core.types import Judgement, Problem, Verdict
 from o1desk.inference.evaluate import evaluate, heldout_problems
+from o1desk.models.fake import FakeBackend, FakeOptions
 
 
 def problem(number: int, environment: str = "sums") -> Problem:
     return Problem(environment=environment, level="easy", prompt=str(number), answer=str(number))
+
+
+def total(number: int) -> Problem:
+    return Problem(
+        environment="sums", level="easy", prompt=f"{number} + 1 =", answer=str(number + 1)
+    )
+
+
+class Recorder(FakeBackend):
+    """The stand-in model, right every second time, and what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__("fake", FakeOptions(accuracy=0.5))
+        self.asked = []
+
+    def generate(self, prompts, sampling, *, n=1, control=None):
+        self.asked.append((list(prompts), sampling.seed))
+        return super().generate(prompts, sampling, n=n, control=control)
 
 
 def check(problem: Problem, answer: str) -> Verdict:
@@ -107,6 +126,46 @@ def test_progress_is_told_in_problems_and_a_stop_stops(scripted):
     with pytest.raises(Cancelled):
         measure(scripted(half_right), problems, control=NullControl(stop_when=watch))
     assert seen == [("evaluate", 0, 200), ("evaluate", 64, 200)]
+
+
+@pytest.mark.parametrize("kept", [0, 64, 70, 128, 150])
+@pytest.mark.parametrize("strategy", ["single", "vote"])
+def test_an_evaluation_that_goes_on_finds_what_one_attempt_finds(kept, strategy):
+    problems = [total(n) for n in range(150)]
+    sampling = Sampling(seed=7)
+    think = find("strategy", strategy).factory()
+    whole, rest = Recorder(), Recorder()
+    straight = evaluate(whole, problems, check, think, sampling, NullControl())
+    written = []
+    resumed = evaluate(
+        rest, problems, check, think, sampling, NullControl(),
+        done=straight.samples[:kept], keep=written.append,
+    )  # fmt: skip
+
+    assert (*straight.samples[:kept], *written) == resumed.samples == straight.samples
+    clock = {"seconds": 0.0, "tokens_per_s": 0.0}
+    assert resumed.to_json() | clock == straight.to_json() | clock
+    assert 0 < straight.correct < 150
+    left = 0 if kept == 150 else 150 - kept // 64 * 64  # a chunk kept in part is drawn again
+    assert sum(len(prompts) for prompts, _ in rest.asked) == left
+    assert rest.asked == whole.asked[len(whole.asked) - len(rest.asked) :]
+
+
+def test_what_a_stopped_evaluation_answered_was_kept(scripted):
+    written = []
+
+    def stop(phase: str, done: int, total: int) -> None:
+        if done == 64:
+            raise Cancelled("stopped")
+
+    chosen = find("strategy", "single").factory()
+    problems = [problem(n) for n in range(100)]
+    with pytest.raises(Cancelled):
+        evaluate(
+            scripted(half_right), problems, check, chosen, Sampling(), NullControl(stop),
+            keep=written.append,
+        )  # fmt: skip
+    assert [sample.problem for sample in written] == problems[:64]
 
 
 def test_no_problem_at_all_is_no_accuracy(scripted):

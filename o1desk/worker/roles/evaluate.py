@@ -1,17 +1,21 @@
 """Measures accuracy on held-out problems, and how votes over several chains raise it."""
 
 import functools
+import hashlib
+import json
+from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from o1desk.core.backend import Sampling
-from o1desk.core.config_json import from_json
+from o1desk.core.config_json import from_json, to_json
 from o1desk.core.configs import EvaluateConfig
 from o1desk.core.events import Result
-from o1desk.core.files import read_lines
+from o1desk.core.files import line_of, read_lines, write_json
 from o1desk.core.registry import make
 from o1desk.core.runs import INPUTS_FILE
 from o1desk.core.samples_io import problem_from_json
-from o1desk.core.types import Problem, Verdict
+from o1desk.core.types import Problem, Sample, Verdict
 from o1desk.environments import catalog
 from o1desk.inference.curve import KS, vote_curve
 from o1desk.inference.evaluate import Check, evaluate, heldout_problems
@@ -20,13 +24,15 @@ from o1desk.worker.job import Job
 from o1desk.worker.samples import SampleLog
 
 LIVE: tuple[str, ...] = ()
+ASKED_FILE = "asked.json"  # what the samples of the file were asked, and where they begin
 
 
 def run(job: Job) -> dict[str, Any]:
     """Answer every problem, write the judged samples, and report the rates in a result event.
 
-    An interrupted evaluation is made again from its start: a rate over half of the problems would
-    be the rate of another question. Samples that are in the file already are not written twice.
+    The samples of a chunk are written as soon as it is answered, so that a resumed evaluation goes
+    on after them and finds the same rates. A rate is told only over all of the problems. The vote
+    curve, whose chains are not kept, is measured again.
 
     Raises:
         InputError: For a configuration that does not fit, or no held-out problems.
@@ -36,12 +42,20 @@ def run(job: Job) -> dict[str, Any]:
     strategy = make("strategy", config.strategy, config.strategy_settings)
     problems = _problems(job, config)
     log, check = SampleLog(job.folder, job.control), checker()
+    done = _done(job, log, config, problems)
     backend = backend_for(job, config)
     job.control.enter("running")
     try:
-        found = evaluate(backend, problems, check, strategy, sampling_of(config), job.control)
-        for sample in found.samples[log.count :]:
-            log.append(sample)
+        found = evaluate(
+            backend,
+            problems,
+            check,
+            strategy,
+            sampling_of(config),
+            job.control,
+            done=done,
+            keep=log.append,
+        )
         value = found.to_json()
         if config.vote_chains > 1:
             asked = problems[: config.vote_count]
@@ -68,6 +82,24 @@ def _problems(job: Job, config: EvaluateConfig) -> list[Problem]:
     if frozen:
         return frozen
     return heldout_problems(config.environments, config.count, config.seed, catalog.get)
+
+
+def _done(
+    job: Job, log: SampleLog, config: EvaluateConfig, problems: Sequence[Problem]
+) -> list[Sample]:
+    """Return the samples that an earlier attempt at this very measurement wrote.
+
+    "Try again with less" changes the settings, and an imported set may have changed: rates of two
+    questions are not mixed, so everything is then asked anew, after the samples that are there.
+    """
+    asked = line_of({"settings": to_json(config), "problems": [each.key for each in problems]})
+    digest = hashlib.sha256(asked.encode()).hexdigest()
+    path = job.folder / ASKED_FILE
+    known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    if known.get("sha256") == digest:
+        return list(islice(log.samples(), known["after"], None))
+    write_json(path, {"sha256": digest, "after": log.count})
+    return []
 
 
 def checker() -> Check:
