@@ -251,9 +251,17 @@ class ChatView(QWidget):
     def _on_sent(self, text: str) -> None:
         if not self._chat.ask(text):
             self.composer.set_text(text)
+            self._tell_opening()
 
     def _on_example(self, text: str) -> None:
-        self._chat.ask_example(text)
+        if not self._chat.ask_example(text):
+            self._tell_opening()
+
+    def _tell_opening(self) -> None:
+        """Say why nothing can be asked now; the line goes with the opening."""
+        if self._chat.is_opening:
+            words = self.tr("A chat is being opened: ask as soon as it is there")
+            self.composer.set_hint(words, "warn")
 
     def _on_edited(self, message: int, text: str) -> None:
         widget = self.transcript.widget_of(message)

@@ -35,6 +35,7 @@ class ChatController(QObject):
         wordings: Other words of questions that are being written and not asked yet, by message.
         missing: References of models in it that are not on this computer any more.
         is_loaded: Whether what was open at the last exit has been read.
+        is_opening: Whether another conversation is being read; nothing can be asked meanwhile.
 
     Signals:
         opened: Another conversation, or another branch of it, is shown.
@@ -63,7 +64,7 @@ class ChatController(QObject):
         self.tree = ChatTree()
         self.wordings: dict[int, str] = {}
         self.missing: frozenset[str] = frozenset()
-        self.is_loaded = False
+        self.is_loaded = self.is_opening = False
         self._ticket = 0
         self._is_asking = False
         self._removed: set[int | None] = set()
@@ -109,9 +110,13 @@ class ChatController(QObject):
         self.open(None, draft)
 
     def open(self, conversation: int | None, draft: str | None = None) -> None:
-        """Show a conversation as the store has it, with another draft if one is given."""
+        """Show a conversation as the store has it, with another draft if one is given.
+
+        It is read in line with the writes, so that it has whatever was asked and answered before.
+        """
         self.drafts.flush()
         self._ticket += 1
+        self.is_opening = True
         self._removed.discard(conversation)
         ticket, store = self._ticket, self._session.store
         is_busy = self._recorder.of(conversation) is not None
@@ -123,12 +128,21 @@ class ChatController(QObject):
                     self.drafts.write(draft)
                 self.opened.emit()
 
+        def fail(error: Exception) -> None:
+            if ticket == self._ticket:
+                self._end_opening()
+                self.opened.emit()
+            self._session.ops.failed.emit(sentence_of(error))
+
         self._session.ops.write(
-            lambda: loading.load(store, conversation, is_busy=is_busy),
-            then, owner=self, fail=self._on_unreadable,
-        )  # fmt: skip
+            lambda: loading.load(store, conversation, is_busy=is_busy), then, owner=self, fail=fail
+        )
+
+    def _end_opening(self) -> None:
+        self.is_loaded, self.is_opening = True, False
 
     def _show(self, loaded: loading.Loaded) -> None:
+        self._end_opening()
         self._is_asking = False
         self.conversation, self.missing = loaded.conversation, loaded.missing
         self.tree = ChatTree(loaded.turns, leaf=loaded.leaf)
@@ -189,7 +203,7 @@ class ChatController(QObject):
             turn_id: The answer, or the question; None for the last one shown.
         """
         wanted = self.tree.leaf if turn_id is None else turn_id
-        if wanted is None or self.is_busy or self.conversation is None:
+        if wanted is None or self.is_busy or self.is_opening or self.conversation is None:
             return False
         turn = self.tree.turns[wanted]
         question = turn.parent if turn.is_answer else turn.id
@@ -203,7 +217,7 @@ class ChatController(QObject):
         self._recorder.stop(self.conversation)
 
     def _can_ask(self, text: str) -> bool:
-        return bool(text.strip()) and not self.is_busy
+        return bool(text.strip()) and not (self.is_busy or self.is_opening)
 
     def _ask(self, text: str, parent: int | None, give_back: Callable[[], None]) -> None:
         """Store a question and put it to the model; a failure gives it back to who wrote it."""
@@ -213,7 +227,7 @@ class ChatController(QObject):
         before, choice, draft = self.tree.path_to(parent), self.choice, self.drafts.text
 
         def then(asked: loading.Asked) -> None:
-            if ticket == self._ticket:
+            if ticket == self._ticket and conversation == self.conversation:
                 self._on_asked(asked, draft)
             if asked.conversation not in self._removed:
                 self._recorder.begin(asked.conversation, [*before, asked.turn], choice)
@@ -257,20 +271,16 @@ class ChatController(QObject):
     # --- memory of the last time ---
 
     def _on_last_state(self, state: loading.LastState) -> None:
-        self.is_loaded = True
         self._keeper.restore(state.choice)
         has_begun = self._is_asking or self.conversation is not None
-        if self._ticket == 0 and not has_begun:  # else somebody asked before this was read
+        if self._ticket == 0 and not has_begun:
             self.open(state.conversation)
+        else:  # somebody asked or opened another before this was read
+            self.is_loaded = True
 
     def _on_no_last_state(self, error: Exception) -> None:
         self._session.ops.failed.emit(sentence_of(error))
         self._on_last_state(loading.LastState())
-
-    def _on_unreadable(self, error: Exception) -> None:
-        self.is_loaded = True
-        self._session.ops.failed.emit(sentence_of(error))
-        self.opened.emit()
 
     def _remember_leaf(self) -> None:
         store, conversation, leaf = self._session.store, self.conversation, self.tree.leaf

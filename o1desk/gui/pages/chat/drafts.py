@@ -17,6 +17,7 @@ class Drafts(QObject):
         self._conversation: int | None = None
         self._text = ""
         self._saved = ""
+        self._is_read = False
         self._timer = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._timer.timeout.connect(self.flush)
 
@@ -26,10 +27,17 @@ class Drafts(QObject):
         return self._text
 
     def show(self, conversation: int | None, text: str) -> None:
-        """Be the draft of another conversation, as the store has it."""
+        """Be the draft of another conversation, as the store has it; of the same one, go on.
+
+        What is typed before the first one was read comes after what is read.
+        """
         self.flush()
-        self._conversation = conversation
-        self._text = self._saved = text
+        if conversation != self._conversation:
+            self._conversation = conversation
+            self._text = self._saved = text
+        elif not self._is_read and text != self._text:
+            self.write(_joined(text, self._text))
+        self._is_read = True
 
     def follow(self, conversation: int, saved: str) -> None:
         """Belong to the conversation of a question that was stored; what is typed goes with it.

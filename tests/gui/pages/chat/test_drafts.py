@@ -44,3 +44,16 @@ def test_a_question_that_comes_back_to_another_chat_waits_there(
     stored = session.store.conversations.draft
     qtbot.waitUntil(lambda: stored(conversation) == "3 + 4 =")
     assert drafts.text == "here"
+
+
+def test_what_is_typed_before_the_draft_was_read_comes_after_it(drafts):
+    drafts.write("and then")
+    drafts.show(None, "3 + 4")
+    assert drafts.text == "3 + 4\nand then"
+
+
+def test_a_chat_that_is_opened_again_goes_on_with_what_is_typed(drafts, conversation):
+    drafts.show(conversation, "3 + 4")
+    drafts.write("3 +")
+    drafts.show(conversation, "3 + 4")
+    assert drafts.text == "3 +"
