@@ -74,8 +74,8 @@ class Desktop(QObject):
         self._crashes.happened.connect(self._reports.show_bug)
         self.window.setWindowIcon(picture("overview", self._theme.color("accent"), 64))
         self.window.close_asked.connect(self._on_close_asked)
-        self.window.toast_asked.connect(self._on_system_toast)
         self.window.quit_asked.connect(self._on_quit_asked)
+        self.window.toast_asked.connect(self._on_system_toast)
         self._instance: Instance | None = None
         self._tray: Tray | None = None
         self._folder: OpenFolder | None = None
@@ -229,8 +229,6 @@ class Desktop(QObject):
         if self._closing is None or self._closing.ask():
             self.quit()
 
-    def _on_logout(self) -> None:
-        """Save before the session ends: the system goes on as soon as this returns."""
     def _on_quit_asked(self) -> None:
         """End the program; unlike the window's cross, Quit leaves no work in the background."""
         if self._closing is not None and self._closing.is_held:
@@ -238,6 +236,8 @@ class Desktop(QObject):
         if self._closing is None or self._closing.ask(may_hide=False):
             self.quit()
 
+    def _on_logout(self) -> None:
+        """Save before the session ends: the system goes on as soon as this returns."""
         self._is_hurried = True
         limit = time.monotonic() + HURRY_MS / 1000
         jobs = [] if self.session is None else self.session.runs.manager.jobs

@@ -35,14 +35,14 @@ class MainWindow(QMainWindow):
 
     Signals:
         close_asked: The user wants to close it.
+        quit_asked: The user wants the program to end, not only the window.
         toast_asked: A message worth a system notification (Toast).
     """
-        quit_asked: The user wants the program to end, not only the window.
 
     close_asked = Signal()
+    quit_asked = Signal()
     toast_asked = Signal(object)
 
-    quit_asked = Signal()
     def __init__(self, theme: Theme, shape: QSettings) -> None:
         """Build the frame; the pages come with `attach`.
 

@@ -5,13 +5,13 @@ import os
 import signal
 import struct
 from pathlib import Path
-
 from types import SimpleNamespace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox
 
-from o1desk.app import SOFTWARE
 import o1desk.app as program
+from o1desk.app import SOFTWARE
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.chat.controller import chat_controller
 from o1desk.gui.tabs import TABS
@@ -101,6 +101,14 @@ def train(hand):
     run = start_training(hand)
     yield lambda: is_at_work(run)
     hand.say(run=run.id, worker=run.job.pid)
+
+
+def log_out(hand):
+    """Train, and let the system say that the person logs out."""
+    run = start_training(hand)
+    yield lambda: is_at_work(run)
+    hand.say(run=run.id, worker=run.job.pid, sent=time.time())
+    QApplication.instance().commitDataRequest.emit(None)
 
 
 def take_the_offer(hand):
@@ -208,6 +216,9 @@ def prepare(act):
     """Take the right from root to write where nobody may; say that there is a tray."""
     if act in ("look_only", "choose_another") and os.geteuid() == 0:
         obey_permissions()
+    if act == "quit_from_the_tray":  # a platform without a screen has no tray
+        program.QSystemTrayIcon = SimpleNamespace(isSystemTrayAvailable=lambda: True)
+        program.Tray.show = lambda tray: None
 
 
 def obey_permissions():
@@ -217,9 +228,6 @@ def obey_permissions():
     kept = ctypes.create_string_buffer(24)
     assert libc.capget(head, kept) == 0
     words = list(struct.unpack("6I", kept.raw))
-    if act == "quit_from_the_tray":  # a platform without a screen has no tray
-        program.QSystemTrayIcon = SimpleNamespace(isSystemTrayAvailable=lambda: True)
-        program.Tray.show = lambda tray: None
     words[0] &= ~0b10  # CAP_DAC_OVERRIDE of the effective set
     words[1] &= ~0b10
     assert libc.capset(head, struct.pack("6I", *words)) == 0
@@ -241,15 +249,6 @@ def misbehave(hand, what):
     return hand.session.runs.start("misbehave", config, title="A bad one")
 
 
-def close_twice(hand):
-    """Close during a run whose worker listens to nobody, and close again."""
-    run = misbehave(hand, "stuck")
-    yield lambda: run.state is RunState.RUNNING
-    hand.session.settings.set("train.on_close", "suspend")
-    hand.say(run=run.id, worker=run.job.pid)
-    hand.window.close()
-    yield lambda: "close again" in hand.window._banner.text()
-    hand.window.close()
 def quit_from_the_tray(hand):
     """Hide the window by the habit during a run, quit by the tray, press Enter at the question."""
     run = misbehave(hand, "wait")
@@ -265,6 +264,15 @@ def quit_from_the_tray(hand):
     hand.key(box, Qt.Key.Key_Return)
 
 
+def close_twice(hand):
+    """Close during a run whose worker listens to nobody, and close again."""
+    run = misbehave(hand, "stuck")
+    yield lambda: run.state is RunState.RUNNING
+    hand.session.settings.set("train.on_close", "suspend")
+    hand.say(run=run.id, worker=run.job.pid)
+    hand.window.close()
+    yield lambda: "close again" in hand.window._banner.text()
+    hand.window.close()
 
 
 def hang(hand):

@@ -172,9 +172,17 @@ class TrainController(QObject):
         self._session.ops.write(lambda: store.state.set(DRAFT, value))
 
     def _on_draft(self, value: Any) -> None:
+        self._is_read = True
         if value is not None and not self._is_touched:
             self.draft = draft_from_json(value)
             self.draft_loaded.emit()
+        wanted, self._wanted = self._wanted, []
+        for change in wanted:
+            self.fill(change(self.draft))
+
+    def _on_no_draft(self, error: Exception) -> None:
+        self._on_draft(None)
+        self._on_failed(sentence_of(error))
 
     # --- what happens to runs ---
 
@@ -197,17 +205,9 @@ class TrainController(QObject):
         run_id = live.id
 
         def show() -> None:
-        self._is_read = True
             self._session.open("train", run=run_id)
 
         self._session.toast(
-        wanted, self._wanted = self._wanted, []
-        for change in wanted:
-            self.fill(change(self.draft))
-
-    def _on_no_draft(self, error: Exception) -> None:
-        self._on_draft(None)
-        self._on_failed(sentence_of(error))
             told, tone=tone, action=self.tr("Show") if run_id else "", run=show, is_system=True
         )
 
