@@ -16,7 +16,7 @@ from o1desk.core.config_json import to_json
 from o1desk.core.errors import Cancelled, InputError, O1DeskError
 from o1desk.core.events import Event, Progress, State
 from o1desk.gui.ops import sentence_of
-from o1desk.gui.pages.train.draft import Draft, TrainConfig
+from o1desk.gui.pages.train.draft import Draft, TrainConfig, samples_of
 from o1desk.gui.pages.train.launching import dataset_samples
 from o1desk.jobs.estimate import (
     Estimate,
@@ -191,4 +191,4 @@ def _costs(draft: Draft) -> dict[str, Any]:
         values = to_json(draft.config())
     except InputError:
         return {}
-    return {"method": draft.method, "source": draft.source, **values}
+    return {"method": draft.method, "samples": samples_of(draft), **values}

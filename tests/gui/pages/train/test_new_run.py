@@ -244,6 +244,15 @@ def test_a_measurement_tells_what_it_found(measuring, monkeypatch, qtbot):
     assert measuring.is_stale(Draft().with_preset("thorough"))
 
 
+def test_another_data_set_was_not_measured(measuring):
+    form = Draft(method="sft", source="dataset", dataset="short")
+    measuring.measured = form
+
+    assert not measuring.is_stale(dataclasses.replace(form, rewards=()))
+    assert measuring.is_stale(dataclasses.replace(form, dataset="long"))
+    assert measuring.is_stale(dataclasses.replace(form, source="solver"))
+
+
 def test_a_measurement_can_be_cancelled(measuring, monkeypatch, qtbot):
     def slow(*args, stop, **kwargs):
         stop.wait(30)
