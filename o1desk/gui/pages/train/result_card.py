@@ -93,7 +93,7 @@ class ResultCard(Card):
         else:
             verdict = self.tr("The intervals lie apart: it really got worse.")
         best = ""
-        if gain.best[0] not in (gain.after[0], gain.before[0]):
+        if gain.best[1] > max(gain.after[1], gain.before[1]):
             best = self.tr("Best was step {n} with {rate}.").format(
                 n=QLocale().toString(gain.best[0]), rate=percent(gain.best[1])
             )

@@ -88,6 +88,27 @@ def test_the_result_says_whether_the_gain_is_real(theme, reopened, qtbot):
     assert not card.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("rates", "best"),
+    [((0.4, 0.6, 0.6), ""), ((0.6, 0.5, 0.4), ""), ((0.4, 0.7, 0.6), "Best was step 1 with 70")],
+)
+def test_the_best_step_is_told_only_when_it_was_better(
+    session, theme, follow, heldout, qtbot, rates, best
+):
+    live, feeder = follow()
+    record = RunRecord(session, QObject(session), live=live)
+    feeder.say(*(Metric(step=step, values=heldout(rate)) for step, rate in enumerate(rates)))
+    qtbot.waitUntil(lambda: len(record.heldout) == len(rates))
+    live._finish(RunEnd(state=RunState.FINISHED, exit_code=0))
+    card = ResultCard(theme)
+    qtbot.addWidget(card)
+
+    card.show_record(record)
+
+    assert ("Best was" in card._words.text()) is bool(best)
+    assert best in card._words.text()
+
+
 def test_no_result_is_claimed_while_a_run_is_at_work(session, theme, follow, heldout, qtbot):
     live, feeder = follow()
     record = RunRecord(session, QObject(session), live=live)
