@@ -52,11 +52,17 @@ class Asking(QObject):
         """Listen to a run; one without a worker answers nothing."""
         super().__init__(parent)
         self.asked: list[Asked] = []
-        self._live = live
+        self._live: LiveRun | None = None
         self._waiting: dict[int, Asked] = {}
-        if live is not None:
-            live.result_arrived.connect(self._on_result)
-            live.ended.connect(self._on_ended)
+        self.follow(live)
+
+    def follow(self, live: "LiveRun | None") -> None:
+        """Listen to the worker that a run has now; without one, what was asked stays."""
+        if live is None or live is self._live:
+            return
+        self._live = live
+        live.result_arrived.connect(self._on_result)
+        live.ended.connect(self._on_ended)
 
     @property
     def is_possible(self) -> bool:

@@ -20,6 +20,7 @@ from o1desk.gui.run_words import state_text
 
 if TYPE_CHECKING:
     from o1desk.gui.live_run import LiveRun
+    from o1desk.gui.pages.train.asking import Asking
     from o1desk.gui.session import Session
 
 DRAFT = "train.draft"  # keys of the store's state table
@@ -50,6 +51,7 @@ class TrainController(QObject):
         super().__init__(session)
         self._session = session
         self.record: RunRecord | None = None
+        self._kept: dict[str, tuple[Asking, int | None]] = {}
         self.draft = Draft()
         self._is_touched = self._is_read = False
         self._wanted: list[Callable[[Draft], Draft]] = []
@@ -77,7 +79,7 @@ class TrainController(QObject):
     def show_live(self, live: "LiveRun") -> None:
         """Show a run of this session."""
         if self.record is None or self.record.live is not live:
-            self._take(RunRecord(self._session, self, live=live, run_id=live.id))
+            self._take(self._record_of(live.id, live))
 
     def show_run(self, run_id: str) -> None:
         """Show a run by its id, at work or over."""
@@ -86,7 +88,7 @@ class TrainController(QObject):
         live = self._session.runs.find(run_id)
         if live is None or live.is_over:
             live = self._overheard(run_id)
-        self._take(RunRecord(self._session, self, live=live, run_id=run_id))
+        self._take(self._record_of(run_id, live))
 
     def _is_fresh(self, record: RunRecord) -> bool:
         live = self._session.runs.find(record.id)
@@ -102,6 +104,14 @@ class TrainController(QObject):
         job.listen(listener)
         return live
 
+    def _record_of(self, run_id: str, live: "LiveRun | None") -> RunRecord:
+        if self.record is not None:
+            self._keep(self.record)
+        asking, pinned = self._kept.pop(run_id, (None, None))
+        record = RunRecord(self._session, self, live=live, run_id=run_id, asking=asking)
+        record.pinned = pinned
+        return record
+
     def _take(self, record: RunRecord) -> None:
         old, self.record = self.record, record
         self._told = len(record.anomalies)
@@ -109,6 +119,13 @@ class TrainController(QObject):
         self.record_changed.emit()
         if old is not None:
             old.deleteLater()
+
+    def _keep(self, record: RunRecord) -> None:
+        """Keep what a person asked of a run and pinned in it while other runs are shown."""
+        if record.id and (record.asking.asked or record.pinned is not None):
+            self._kept[record.id] = record.asking, record.pinned
+        else:
+            record.asking.deleteLater()
 
     def resume(self, run_id: str, role: str, method: str) -> None:
         """Go on with a run that stopped, and show it."""

@@ -52,7 +52,13 @@ class RunRecord(RunFacts):
     loaded = Signal()
 
     def __init__(
-        self, session: "Session", parent: QObject, *, run_id: str = "", live: "LiveRun | None"
+        self,
+        session: "Session",
+        parent: QObject,
+        *,
+        run_id: str = "",
+        live: "LiveRun | None",
+        asking: Asking | None = None,
     ) -> None:
         """Show a run; what the store knows of it is read beside the window.
 
@@ -61,6 +67,7 @@ class RunRecord(RunFacts):
             parent: Owner.
             run_id: Id of a run that is not at work; else empty.
             live: A run at work, or that was in this session.
+            asking: What was asked of the run when it was shown before; it outlives the record.
         """
         super().__init__(parent, run_id, live)
         self._session = session
@@ -68,7 +75,8 @@ class RunRecord(RunFacts):
         self.anomalies: list[tuple[float, Anomaly]] = []
         self.rollout_steps: list[int] = []
         self.pinned: int | None = None
-        self.asking = Asking(live, self)
+        self.asking = Asking(live, parent) if asking is None else asking
+        self.asking.follow(live)
         self.clock = RunClock()
         self._checkpoints: list[int] = []
         self._taken: dict[str, int] = {}

@@ -2,10 +2,12 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from o1desk.core.events import Anomaly, CheckpointSaved, Metric, Rollout, State
+from o1desk.core.events import Anomaly, CheckpointSaved, Metric, Result, Rollout, State
 from o1desk.core.runs import RunState
+from o1desk.gui.pages.train.asking import Asked
+from o1desk.gui.pages.train.controller import TrainController
 from o1desk.gui.pages.train.positions import TOKENS, positions
 from o1desk.gui.pages.train.record import RunRecord
 
@@ -98,6 +100,47 @@ def test_the_remaining_time_comes_from_the_latest_steps(session, owner, follow, 
     qtbot.waitUntil(lambda: record.step == 20)
 
     assert record.remaining_s() == pytest.approx(200.0)
+
+
+def test_what_was_asked_and_pinned_is_there_when_a_run_is_shown_again(
+    session, follow, stored, qtbot
+):
+    controller = TrainController(session)
+    live, _ = follow()
+    live.id = "20260101-000001-train-live"
+    controller.show_live(live)
+    asked = Asked(prompt="3 + 4 =")
+    controller.record.asking.asked.append(asked)
+    controller.record.asking._waiting[7] = asked
+    controller.record.pinned = 5
+    first = controller.record
+
+    controller.show_run(stored())
+    assert controller.record.asking.asked == []
+    assert controller.record.pinned is None
+    QCoreApplication.sendPostedEvents(first, QEvent.Type.DeferredDelete)
+    live.result_arrived.emit(Result(id=7, value={"step": 4, "text": "7", "answer": "7"}))
+
+    controller.show_run(live.id)
+    assert controller.record is not first
+    assert [(each.prompt, each.answer) for each in controller.record.asking.asked] == [
+        ("3 + 4 =", "7")
+    ]
+    assert controller.record.pinned == 5
+
+
+def test_a_resumed_run_keeps_its_questions_and_answers_new_ones(session, follow, stored):
+    run_id = stored()
+    controller = TrainController(session)
+    controller.show_run(run_id)
+    controller.record.asking.asked.append(Asked(prompt="3 + 4 =", step=3, answer="7"))
+    live, _ = follow()
+    live.id = run_id
+
+    controller.show_live(live)
+
+    assert len(controller.record.asking.asked) == 1
+    assert controller.record.asking._live is live
 
 
 def test_a_question_is_not_asked_of_a_run_without_a_worker(session, owner, stored):
