@@ -1,10 +1,13 @@
-"""A layout that fills lines from left to right and begins a new one when a line is full."""
+"""A layout that fills lines from left to right and begins a new one when a line is full.
+
+What follows a stretch stands at the right edge, as long as all of it has room on one line.
+"""
 
 from functools import partial
 
 import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSpacerItem, QWidget, QWidgetItem
 from typing_extensions import override
 
 
@@ -19,6 +22,7 @@ class FlowLayout(QLayout):
         """Start empty; `gap` in pixels."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._stretch: QLayoutItem | None = None
         self._gap = gap
         self.destroyed.connect(partial(_drop, self._items))
         self.setContentsMargins(0, 0, 0, 0)
@@ -27,6 +31,11 @@ class FlowLayout(QLayout):
     def addWidget(self, widget: QWidget) -> None:
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))
+
+    def addStretch(self) -> None:  # noqa: N802 - as in the layouts of Qt
+        """Let what follows stand at the right edge when there is room for it."""
+        self._stretch = QSpacerItem(0, 0)
+        self.addItem(self._stretch)
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -75,25 +84,40 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, is_real: bool) -> int:
         """Lay out for a width; return the height that takes."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
-        x = 0
-        for item in self._items:
-            widget = item.widget()
-            if widget is not None and widget.isHidden():
-                continue
-            size = item.sizeHint()
-            if lines[-1] and x + size.width() > rect.width():
-                lines.append([])
-                x = 0
-            lines[-1].append((item, size))
-            x += size.width() + self._gap
+        lines, pushed = self._lines(rect.width())
         y = rect.y()
         for line in lines:
             height = max((size.height() for _, size in line), default=0)
             if is_real:
-                self._place_line(line, QPoint(rect.x(), y), height)
+                at = len(line) - pushed if len(lines) == 1 else len(line)
+                self._place_line(line[:at], QPoint(rect.x(), y), height)
+                pushed_width = self._width(line[at:])
+                x = max(rect.x() + rect.width() - pushed_width, rect.x())
+                self._place_line(line[at:], QPoint(x, y), height)
             y += height + self._gap
         return y - self._gap - rect.y()
+
+    def _lines(self, width: int) -> tuple[list[list[tuple[QLayoutItem, QSize]]], int]:
+        """Return what stands on each line, and how many of all stand behind the stretch."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
+        x = pushed = 0
+        is_behind = False
+        for item in self._items:
+            widget = item.widget()
+            is_behind = is_behind or item is self._stretch
+            if item is self._stretch or (widget is not None and widget.isHidden()):
+                continue
+            size = item.sizeHint()
+            if lines[-1] and x + size.width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append((item, size))
+            x += size.width() + self._gap
+            pushed += is_behind
+        return lines, pushed
+
+    def _width(self, line: list[tuple[QLayoutItem, QSize]]) -> int:
+        return sum(size.width() for _, size in line) + self._gap * max(len(line) - 1, 0)
 
     def _place_line(
         self, line: list[tuple[QLayoutItem, QSize]], corner: QPoint, height: int

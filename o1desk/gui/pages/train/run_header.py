@@ -60,6 +60,7 @@ class RunHeader(QWidget):
         top = FlowLayout(gap=theme.px(8))
         for part in (self._title, self._state, self._model, self._name):
             top.addWidget(part)
+        top.addStretch()
         self._buttons = self._all_buttons()
         for made in self._buttons.values():
             top.addWidget(made)
