@@ -57,7 +57,10 @@ class GroupView(QWidget):
         self._pinned_flow = FlowLayout(self._pinned, gap=theme.px(4))
         self._pinned.hide()
         self._build_head()
+        self._more = label("", "small")
+        self._more.hide()
         self._list.addWidget(self._head)
+        self._list.addWidget(self._more)
         self._list.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,10 +92,14 @@ class GroupView(QWidget):
             card.deleteLater()
         self._head.setVisible(group is not None)
         if group is None:
+            self._more.hide()
             self._timer.stop()
             return
         self._prompt.set_text(group.prompt)
         self._show_facts(group)
+        left_out = len(group.members) - MOST
+        self._more.setText(self.tr("%n more are not shown", "", max(left_out, 0)))
+        self._more.setVisible(left_out > 0)
         self._next = 0
         self._build_some()
         self._timer.start(0)
@@ -149,7 +156,7 @@ class GroupView(QWidget):
             card = AnswerCard(self._theme, at + 1, group.members[at], largest)
             card.data_asked.connect(self.data_asked)
             card.annotate_asked.connect(self.annotate_asked)
-            self._list.insertWidget(self._list.count() - 1, card)
+            self._list.insertWidget(self._list.indexOf(self._more), card)
         self._next += AT_ONCE
 
     def _on_step(self) -> None:

@@ -311,6 +311,61 @@ def test_an_evaluation_has_no_charts_but_its_result(session, stored, qtbot):
     assert "50 % of 100 problems were solved" in view.header._words.text()
 
 
+def member(number=1):
+    return RolloutMember(
+        sample_id=number, text="<think>x</think>4", answer="4", judgement="correct", reward=1.0,
+        advantage=0.5, tokens_thinking=1, tokens_answer=1, truncated=False,
+    )  # fmt: skip
+
+
+def group(*members, prompt="2 + 2 ="):
+    return RolloutGroup(
+        index=0, problem_id=1, prompt=prompt, environment="sums", level="easy", answer="4",
+        members=members,
+    )  # fmt: skip
+
+
+def test_answers_that_are_left_out_are_counted(theme, qtbot):
+    view = GroupView(theme)
+    qtbot.addWidget(view)
+    view.resize(400, 600)
+    view.show()
+
+    view.show_group(group(*(member(n) for n in range(70))), is_pinned=False)
+    assert view._more.isVisible()
+    assert view._more.text().startswith("6 ")
+    qtbot.waitUntil(lambda: len(view.cards) == 64)
+    assert view._list.indexOf(view._more) > view._list.indexOf(view.cards[-1])
+
+    view.show_group(group(*(member(n) for n in range(64))), is_pinned=False)
+    assert not view._more.isVisible()
+    qtbot.waitUntil(lambda: len(view.cards) == 64)
+
+
+def lines_of(widgets):
+    """Return the numbers of the lines that widgets stand on."""
+    height = max(made.height() for made in widgets)
+    return {made.geometry().center().y() // height for made in widgets}
+
+
+def test_the_buttons_stand_at_the_right_edge_while_there_is_room(theme, reopened, qtbot):
+    header = RunHeader(theme)
+    qtbot.addWidget(header)
+    header.resize(1400, 200)
+    header.show()
+    header.show_record(reopened())
+    shown = [made for made in header._buttons.values() if made.isVisible()]
+
+    qtbot.waitUntil(lambda: shown[-1].geometry().right() == header.width() - 1)
+    assert len(lines_of(shown)) == 1
+    assert header._title.x() == 0
+    assert shown[0].x() > header._name.geometry().right() + theme.px(100)
+
+    header.resize(500, 200)
+    qtbot.waitUntil(lambda: shown[-1].y() >= header._title.geometry().bottom())
+    assert min(made.x() for made in shown) == 0
+
+
 def test_an_answer_of_200_000_characters_is_shown_in_part(theme, qtbot):
     member = RolloutMember(
         sample_id=1, text="<think>" + "x" * 200_000 + "</think>y" * 20_000, answer="y" * 9_000,
