@@ -5,7 +5,7 @@ they are asked for, so that they follow the language.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from o1desk.store.refs import split_adapter
 
 if TYPE_CHECKING:
     from o1desk.store.models import Adapter
+    from o1desk.store.runs import RunRow
 
 STARTER = "starter"
 PART = "models"  # where the session keeps the list
@@ -54,7 +55,10 @@ class ModelEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
-    """What was read of one model or adapter, before words are put to it."""
+    """What was read of one model or adapter, before words are put to it.
+
+    An adapter is pruned when its run has deleted the checkpoint to make room for later ones.
+    """
 
     ref: str
     kind: str
@@ -64,6 +68,7 @@ class _Facts:
     step: int | None = None
     accuracy: float | None = None
     is_best: bool = False
+    is_pruned: bool = False
 
 
 class ModelList(QObject):
@@ -91,11 +96,14 @@ class ModelList(QObject):
         self.refresh()
 
     def entries(self) -> list[ModelEntry]:
-        """Return every model, each followed by its adapters, newest first."""
-        return [self._entry(facts) for facts in self._facts]
+        """Return every model, each followed by its adapters, newest first.
+
+        Adapters whose checkpoints were pruned are left out: nobody misses them.
+        """
+        return [self._entry(facts) for facts in self._facts if not facts.is_pruned]
 
     def find(self, ref: str) -> ModelEntry | None:
-        """Return the model with a reference; None when the list does not have it."""
+        """Return the model with a reference, pruned or not; None when it was never there."""
         return next((self._entry(facts) for facts in self._facts if facts.ref == ref), None)
 
     def resolved(self, ref: str) -> str:
@@ -275,21 +283,25 @@ def _adapters(store: Store) -> list[_Facts]:
     for run in sorted(by_run, reverse=True):
         told = store.metrics.series(run, ACCURACY)
         accuracy = {step: value for step, value in told if math.isfinite(value)}
-        folder = runs[run].folder
-        facts = [
-            _Facts(
-                ref=f"{adapter.model}@{adapter.ref}",
-                kind="adapter",
-                exists=bool(adapter.path) and (folder / adapter.path / MANIFEST).is_file(),
-                base=adapter.model,
-                created=runs[run].created,
-                step=adapter.step,
-                accuracy=accuracy.get(adapter.step or 0),
-            )
-            for adapter in sorted(by_run[run], key=lambda each: each.step or 0, reverse=True)
-        ]
+        newest_first = sorted(by_run[run], key=lambda each: each.step or 0, reverse=True)
+        facts = [_adapter(adapter, runs[run], accuracy) for adapter in newest_first]
         found += _with_best(facts)
     return found
+
+
+def _adapter(adapter: "Adapter", run: "RunRow", accuracy: Mapping[int, float]) -> _Facts:
+    place = run.folder / adapter.path
+    return _Facts(
+        ref=f"{adapter.model}@{adapter.ref}",
+        kind="adapter",
+        exists=bool(adapter.path) and (place / MANIFEST).is_file(),
+        base=adapter.model,
+        created=run.created,
+        step=adapter.step,
+        accuracy=accuracy.get(adapter.step or 0),
+        # A run folder that is away as a whole was not pruned: its adapters are missed.
+        is_pruned=run.folder.is_dir() and not (adapter.path and place.is_dir()),
+    )
 
 
 def _with_best(facts: Sequence[_Facts]) -> list[_Facts]:

@@ -1,3 +1,5 @@
+import shutil
+
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
@@ -145,6 +147,30 @@ def test_adapters_that_are_gone_are_not_offered_unless_chosen(picker, session, q
     picker.set_ref(f"starter@{NEW}:10")
     assert picker.is_missing
     assert picker.text().startswith("Missing: Starter + training")
+
+
+def test_pruned_adapters_are_listed_nowhere_and_keep_their_name(session, qtbot):
+    train(session, NEW, {0: 0.4, 10: 0.5, 20: 0.6})
+    models = listed(session, qtbot)
+    title = models.title(f"starter@{NEW}:0")
+    shutil.rmtree(session.data / "runs" / NEW / "checkpoints" / "step_000000")
+    with qtbot.waitSignal(models.changed):
+        session.models_changed.emit()
+
+    assert [each.ref for each in models.entries()] == [
+        "starter", f"starter@{NEW}:20", f"starter@{NEW}:10",
+    ]  # fmt: skip
+    assert models.title(f"starter@{NEW}:0") == title
+    assert not models.find(f"starter@{NEW}:0").exists
+
+
+def test_adapters_of_a_run_that_is_away_as_a_whole_are_missed(session, qtbot):
+    train(session, NEW, {10: 0.5})
+    shutil.rmtree(session.data / "runs" / NEW)
+
+    away = listed(session, qtbot).entries()[1]
+
+    assert (away.ref, away.exists) == (f"starter@{NEW}:10", False)
 
 
 def test_a_picker_can_leave_out_adapters_and_gguf_files(session, qtbot):
