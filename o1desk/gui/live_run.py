@@ -86,7 +86,7 @@ class LiveRun(QObject):
     Signals:
         changed: State, progress, samples or checkpoints are others.
         metrics_arrived: New numbers (frozenset of names).
-        text_arrived: Streamed pieces of answers (list of TokenText and StepDone).
+        text_arrived: Streamed pieces of answers (list of Stamped with TokenText or StepDone).
         result_arrived: The payload of a request (Result).
         ended: The worker is gone (RunEnd).
         streaming_changed: `is_streaming` is another.
@@ -128,7 +128,7 @@ class LiveRun(QObject):
         self._waiting: list[str] = []
         self._is_dirty = False
         self._news: set[str] = set()
-        self._pieces: list[TokenText | StepDone] = []
+        self._pieces: list[Stamped] = []
 
     # --- the worker ---
 
@@ -197,7 +197,7 @@ class LiveRun(QObject):
         """Take in one event; signals follow with `flush`."""
         event = stamped.event
         if isinstance(event, TokenText | StepDone):
-            self._pieces.append(event)
+            self._pieces.append(stamped)
         elif isinstance(event, Metric):
             self._take_metric(event, stamped.t)
         elif isinstance(event, Result):

@@ -57,12 +57,19 @@ class RateStrip(QWidget):
         self._pace = 0.0
         self._peak = math.nan
         self._now = math.nan
+        self._empty_text = ""
         self._timer = QTimer(self, singleShot=True, interval=REPAINT_MS)
         self._timer.timeout.connect(self._repaint)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title or self.tr("Live strip"))
         theme.changed.connect(self.updateGeometry)
         theme.changed.connect(self.update)
+
+    def set_empty_text(self, text: str) -> None:
+        """Say in a few words what will be here, for as long as there is nothing."""
+        if text != self._empty_text:
+            self._empty_text = text
+            self.update()
 
     def append(self, t_seconds: float, value: float) -> None:
         """Add a measurement.
@@ -107,6 +114,8 @@ class RateStrip(QWidget):
     def summary(self) -> str:
         """Return one sentence for screen readers."""
         if math.isnan(self._now):
+            if self._empty_text:
+                return filled(self.tr("%1: %2."), (self.accessibleName(), self._empty_text))
             return filled(self.tr("%1: no data yet."), (self.accessibleName(),))
         words = (self.accessibleName(), self._text(self._now), self._text(self._peak))
         return filled(self.tr("%1: %2 now, at most %3."), words)
@@ -164,6 +173,7 @@ class RateStrip(QWidget):
         painter.setPen(self._theme.color("grid"))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
         if not self._points:
+            self._paint_empty(painter, place)
             return
         first, last = self._points[0][0], self._points[-1][0]
         span = last - first or 1.0
@@ -185,6 +195,11 @@ class RateStrip(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawEllipse(dots[-1], edge, edge)
+
+    def _paint_empty(self, painter: QPainter, place: QRectF) -> None:
+        painter.setPen(self._theme.color("faint"))
+        text = painter.fontMetrics().elidedText(self._empty_text, ELIDE, int(place.width()))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_area(self, painter: QPainter, place: QRectF, dots: list[QPointF]) -> None:
         area = QPainterPath(QPointF(dots[0].x(), place.bottom()))

@@ -84,3 +84,12 @@ def test_any_number_of_points_can_be_painted(strip, count):
     for step in range(count):
         strip.append(float(step), 0.0)
     assert not strip.grab().isNull()
+
+
+def test_an_empty_strip_says_what_will_be_there(strip):
+    before = strip.grab().toImage()
+    strip.set_empty_text("Too short to draw")
+    assert strip.grab().toImage() != before
+    assert strip.summary() == "Decode: Too short to draw."
+    strip.append(0.0, 3.0)
+    assert strip.summary() == "Decode: 3 tokens/s now, at most 3 tokens/s."

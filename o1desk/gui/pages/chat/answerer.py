@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from o1desk.core.events import Result, StepDone, TokenText
+from o1desk.core.events import Result, Stamped, StepDone, TokenText
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.core.words import filled
 from o1desk.gui.live_run import LiveRun
@@ -25,7 +25,7 @@ class Answerer(QObject):
     Signals:
         changed: The worker's state is another.
         sent: The question went to a worker that has its model open.
-        arrived: Streamed pieces of the answer in hand (list of TokenText and StepDone).
+        arrived: Streamed pieces of the answer in hand (list of Stamped).
         answered: What the worker said in the end (dict).
         died: The worker is gone with a question in hand, or could not start (RunEnd).
     """
@@ -159,8 +159,8 @@ class Answerer(QObject):
         self._send()
         self.changed.emit()
 
-    def _on_text(self, pieces: list[TokenText | StepDone]) -> None:
-        ours = [piece for piece in pieces if piece.id == self._number]
+    def _on_text(self, pieces: list[Stamped]) -> None:
+        ours = [each for each in pieces if _id_of(each) == self._number]
         if ours:
             self._tell_sent()
             self.arrived.emit(ours)
@@ -190,6 +190,12 @@ class Answerer(QObject):
         self._leave()
         self.changed.emit()
         self.died.emit(end)
+
+
+def _id_of(piece: Stamped) -> int | None:
+    """Return the question that a streamed piece belongs to."""
+    event = piece.event
+    return event.id if isinstance(event, TokenText | StepDone) else None
 
 
 def read_result(path: Path) -> dict[str, Any]:

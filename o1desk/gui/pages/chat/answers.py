@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from o1desk.core.events import StepDone, TokenText
+from o1desk.core.events import Stamped
 from o1desk.core.runs import RunEnd, RunState
 from o1desk.gui.pages.chat.answerer import Answerer
 from o1desk.gui.pages.chat.context import question_of
@@ -26,11 +26,13 @@ class Answers(QObject):
     Signals:
         moved: A question is in another phase (Pending).
         arrived: More of an answer is there (Pending).
+        ending: The worker said its last word on an answer (Pending).
         settled: An answer ended (Pending, Outcome).
     """
 
     moved = Signal(object)
     arrived = Signal(object)
+    ending = Signal(object)
     settled = Signal(object, object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -125,7 +127,7 @@ class Answers(QObject):
             self._active.stream.sent()
             self.moved.emit(self._active)
 
-    def _on_arrived(self, pieces: list[TokenText | StepDone]) -> None:
+    def _on_arrived(self, pieces: list[Stamped]) -> None:
         pending = self._active
         if pending is not None and pending.stream.phase is not Phase.STOPPING:
             pending.stream.take(pieces)
@@ -135,6 +137,7 @@ class Answers(QObject):
         pending = self._active
         if pending is not None:
             pending.stream.end_thinking()
+            self.ending.emit(pending)
             self._settle(finished(pending, value))
 
     def _on_died(self, end: RunEnd) -> None:

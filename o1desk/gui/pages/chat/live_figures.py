@@ -1,7 +1,6 @@
 """What the answer that is being written costs: speed, latency, tokens, memory."""
 
 import time
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel
@@ -12,6 +11,7 @@ from o1desk.gui.charts.live import RateStrip
 from o1desk.gui.charts.ticks import ABSENT
 from o1desk.gui.pages.chat.controller import ChatController
 from o1desk.gui.pages.chat.outcome import Pending
+from o1desk.gui.pages.chat.strips import curve_of, draw, draw_more
 from o1desk.gui.pages.chat.tree import Turn
 from o1desk.gui.pages.chat.wording import (
     context_share,
@@ -40,7 +40,11 @@ class LiveFigures(Card):
         self.body.addWidget(label(self.tr("This answer"), "lead"))
         self.speed = RateStrip(theme, title=self.tr("Speed now"), unit=self.tr("tok/s"))
         self.speed.setToolTip(
-            self.tr("Tokens per second over the last second, counted as the text arrives")
+            self.tr(
+                "Tokens per second over the last second, by the times at which the model wrote "
+                "them; in the first second, and for a shorter answer, over the time since its "
+                "first token"
+            )
         )
         self.speed.setFixedHeight(theme.px(72))
         self.body.addWidget(self.speed)
@@ -51,7 +55,10 @@ class LiveFigures(Card):
         self.body.addWidget(self.tokens)
         self.memory = RateStrip(theme, title=self.tr("Memory"), unit=self.tr("MiB"), color=2)
         self.memory.setToolTip(
-            self.tr("Resident memory of the worker, read once a second while it answers")
+            self.tr(
+                "Resident memory of the worker, read as an answer begins, once a second, and as "
+                "it ends"
+            )
         )
         self.memory.setFixedHeight(theme.px(72))
         self.body.addWidget(self.memory)
@@ -78,11 +85,25 @@ class LiveFigures(Card):
         grid.setVerticalSpacing(self._theme.px(4))
         rows = (
             ("first", self.tr("First token"), self.tr("From the question to the first token")),
-            ("gap", self.tr("Between tokens"), self.tr("Median time from one token to the next")),
+            (
+                "gap",
+                self.tr("Between tokens"),
+                self.tr(
+                    "Median time from one token to the next; while it is written, the mean of the "
+                    "last second"
+                ),
+            ),
             ("slow", self.tr("Slowest 5 %"), self.tr("95th percentile of that time")),
             ("decode", self.tr("Decode"), self.tr("Tokens after the first over their time")),
             ("whole", self.tr("End to end"), self.tr("All tokens over the whole time")),
-            ("memory", self.tr("Memory"), self.tr("Resident memory of the worker process")),
+            (
+                "memory",
+                self.tr("Memory"),
+                self.tr(
+                    "Resident memory of the worker process; at the end, on a CUDA device, the most "
+                    "it held there"
+                ),
+            ),
             (
                 "context",
                 self.tr("Context used"),
@@ -105,15 +126,16 @@ class LiveFigures(Card):
         """Draw what was measured before this view was there."""
         if self._shown is not pending:
             self._shown = pending
-            _draw(self.speed, pending.stream.rates)
-            _draw(self.memory, pending.memory)
+            self._tell_empty(self.tr("Appears while it answers"))
+            draw(self.speed, pending.stream.rates)
+            draw(self.memory, pending.memory)
 
     def _on_streamed(self) -> None:
         pending = self._chat.pending
         if pending is None or not self.isVisible():
             return
         self._begin(pending)
-        _draw_last(self.speed, pending.stream.rates)
+        draw_more(self.speed, pending.stream.rates)
         if time.monotonic() - self._refreshed_s >= REFRESH_S:
             self._show_pending(pending)
 
@@ -121,7 +143,7 @@ class LiveFigures(Card):
         pending = self._chat.pending
         if pending is not None and pending.memory and self.isVisible():
             self._begin(pending)
-            _draw_last(self.memory, pending.memory)
+            draw_more(self.memory, pending.memory)
             self._put("memory", mib_text(pending.memory[-1][1]))
 
     def _show_pending(self, pending: Pending) -> None:
@@ -150,8 +172,10 @@ class LiveFigures(Card):
         self._show_tokens(cost)
         if self._shown is not turn or turn is None:
             self._shown = turn
-            _draw(self.speed, curve_of(turn, "rates"))
-            _draw(self.memory, curve_of(turn, "memory"))
+            none, short = self.tr("Appears while it answers"), self.tr("Too short to draw")
+            self._tell_empty(none if turn is None else short)
+            draw(self.speed, curve_of(turn, "rates"))
+            draw(self.memory, curve_of(turn, "memory"))
 
     def _show_tokens(self, cost: Efficiency) -> None:
         thinking, answer = cost.tokens_thinking, cost.tokens_answer
@@ -161,6 +185,11 @@ class LiveFigures(Card):
         ]
         self.tokens.set_bars(bars)
 
+    def _tell_empty(self, text: str) -> None:
+        """Say why there is no curve, for as long as there is none."""
+        self.speed.set_empty_text(text)
+        self.memory.set_empty_text(text)
+
     def _put(self, key: str, text: str) -> None:
         if self._values[key].text() != text:
             self._values[key].setText(text)
@@ -168,27 +197,3 @@ class LiveFigures(Card):
 
 def _rate(value: float | None) -> str:
     return ABSENT if value is None else rate_text(value)
-
-
-def curve_of(turn: Turn | None, name: str) -> list[tuple[float, float]]:
-    """Return a curve that was stored with an answer; empty when there is none."""
-    found = None if turn is None else turn.details.get(name)
-    points = found if isinstance(found, list) else []
-    return [
-        (float(each[0]), float(each[1]))
-        for each in points
-        if isinstance(each, list) and len(each) == 2
-    ]
-
-
-def _draw(strip: RateStrip, points: Sequence[tuple[float, float]]) -> None:
-    """Draw a curve; a single point is none."""
-    strip.clear()
-    for at_s, value in points if len(points) > 1 else ():
-        strip.append(at_s, value)
-
-
-def _draw_last(strip: RateStrip, points: Sequence[tuple[float, float]]) -> None:
-    known = strip.points()
-    if points and (not known or points[-1][0] > known[-1][0]):
-        strip.append(*points[-1])

@@ -1,4 +1,7 @@
-"""Watches what the worker's process holds in memory, once a second, only while it answers."""
+"""Watches what the worker's process holds in memory: as an answer begins and ends, and between.
+
+Most answers of a small model take less than the second between two looks.
+"""
 
 import contextlib
 
@@ -25,24 +28,33 @@ class MemoryWatch(QObject):
         super().__init__(parent)
         self._answers = answers
         self._timer = QTimer(self, interval=EVERY_MS)
-        self._timer.timeout.connect(self._on_tick)
+        self._timer.timeout.connect(self._measure)
         answers.moved.connect(self._on_moved)
+        answers.answerer.sent.connect(self._measure)
+        answers.ending.connect(self._measure)
         answers.settled.connect(self._on_moved)
+
+    def held_mib(self) -> float | None:
+        """Return what the worker holds now, MiB; None without a worker."""
+        pid = self._answers.answerer.pid
+        with contextlib.suppress(psutil.Error):
+            return None if pid is None else float(psutil.Process(pid).memory_info().rss) / MIB
+        return None
 
     def _on_moved(self) -> None:
         is_busy = self._answers.active is not None
         if is_busy and not self._timer.isActive():
             self._timer.start()
-            self._on_tick()
+            self._measure()
         elif not is_busy:
             self._timer.stop()
 
-    def _on_tick(self) -> None:
-        pending, pid = self._answers.active, self._answers.answerer.pid
+    def _measure(self) -> None:
+        pending = self._answers.active
         if pending is None:
             self._timer.stop()
-        elif pid is not None:
-            with contextlib.suppress(psutil.Error):
-                held = psutil.Process(pid).memory_info().rss / MIB
-                pending.memory.append((pending.stream.age_s(), held))
-                self.measured.emit()
+            return
+        held = self.held_mib()
+        if held is not None:
+            pending.memory.append((pending.stream.age_s(), held))
+            self.measured.emit()

@@ -140,7 +140,7 @@ def thinned(points: Sequence[tuple[float, float]]) -> list[list[float]]:
     """Return at most a hundred points of a curve, the last one among them."""
     step = max(1, -(-len(points) // MOST_POINTS))
     kept = list(points[::-1][::step])[::-1]
-    return [[round(at_s, 2), round(value, 2)] for at_s, value in kept]
+    return [[round(at_s, 3), round(value, 2)] for at_s, value in kept]
 
 
 def _author(choice: Choice, ref: str = "") -> Author:

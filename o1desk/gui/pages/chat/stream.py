@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Any
 
-from o1desk.core.events import StepDone, TokenText
+from o1desk.core.events import Stamped, StepDone, TokenText
 from o1desk.core.leaves import Efficiency
 
-WINDOW_S = 1.0  # speed "now" is over this much of the past
-EVERY_S = 0.1  # how often the speed is noted
-SHORTEST_S = 0.15  # a rate over less than this says nothing
+WINDOW_S = 1.0  # speed "now" is over this much of the past, or over what there is of it
+LEAST_GAP_S = 0.02  # pieces that were written closer together count as one for the speed
+SHORTEST_S = 0.15  # by the times of arrival, a rate over less than this says nothing
 
 
 class Phase(StrEnum):
@@ -57,7 +57,9 @@ class Stream:
         self.rates: list[tuple[float, float]] = []
         self._thinking: list[str] = []
         self._open = ""
-        self._recent: deque[tuple[float, int]] = deque()
+        self._recent: deque[tuple[float, int]] = deque()  # on the clock of the worker
+        self._first_stamp = 0.0
+        self._heard_s = self.asked_s
 
     @property
     def open_step(self) -> str:
@@ -81,31 +83,27 @@ class Stream:
         self.sent_s = self._clock()
         self.phase = Phase.READING
 
-    def take(self, pieces: Iterable[TokenText | StepDone]) -> None:
-        """Take in what arrived."""
-        for piece in pieces:
+    def take(self, pieces: Iterable[Stamped]) -> None:
+        """Take in what arrived, each with the time at which it was written."""
+        self._heard_s = self._clock()
+        for stamped in pieces:
+            piece = stamped.event
             if isinstance(piece, StepDone):
                 self._finish_step(piece)
-            else:
+            elif isinstance(piece, TokenText):
                 self._add(piece)
-        self._recent.append((self._clock(), self.tokens))
-        rate = self.rate_now()
-        if rate is not None and (not self.rates or self.seconds() - self.rates[-1][0] >= EVERY_S):
-            self.rates.append((self.seconds(), rate))
+                self._note_rate(stamped.t)
 
     def rate_now(self) -> float | None:
         """Return tokens per second over the last second; None while too little is known."""
-        now = self._clock()
-        while len(self._recent) > 2 and now - self._recent[1][0] > WINDOW_S:
-            self._recent.popleft()
         if len(self._recent) < 2:
             return None
         (start, before), (end, after) = self._recent[0], self._recent[-1]
-        return (after - before) / (end - start) if end - start >= SHORTEST_S else None
+        return (after - before) / (end - start)
 
     def silent_s(self) -> float:
         """Return the time since the last piece, seconds."""
-        return self._clock() - (self._recent[-1][0] if self._recent else self.asked_s)
+        return self._clock() - self._heard_s
 
     def first_token_ms(self) -> float | None:
         """Return the time from sending the question to the first text, milliseconds."""
@@ -157,6 +155,30 @@ class Stream:
         if self._open.strip():
             values.append({"text": self._open, "tokens": 0, "ms": 0.0})
         return values
+
+    def _note_rate(self, at_s: float) -> None:
+        """Note how fast it is written, by the times at which that was done.
+
+        Pieces arrive in clusters, a short answer in a single one: the times of their arrival tell
+        of the window, not of the model.
+        """
+        recent = self._recent
+        if not recent:
+            self._first_stamp = at_s
+        elif at_s - recent[-1][0] < LEAST_GAP_S:
+            return
+        recent.append((at_s, self.tokens))
+        while len(recent) > 2 and at_s - recent[1][0] > WINDOW_S:
+            recent.popleft()
+        rate = self.rate_now()
+        if rate is not None:
+            since = [recent[0][0]] if not self.rates else []  # a rate holds for all of its window
+            self.rates += [(self._place_s(each), rate) for each in (*since, at_s)]
+
+    def _place_s(self, stamp: float) -> float:
+        """Return a time of the worker as seconds since it had the question."""
+        first = 0.0 if self.first_s is None or self.sent_s is None else self.first_s - self.sent_s
+        return max(0.0, first) + stamp - self._first_stamp
 
     def _add(self, piece: TokenText) -> None:
         if self.first_s is None:

@@ -1,4 +1,4 @@
-from o1desk.core.events import TokenText
+from o1desk.core.events import Stamped, TokenText
 from o1desk.gui.pages.chat.as_sample import sample_of
 from o1desk.gui.pages.chat.context import Choice, Context
 from o1desk.gui.pages.chat.outcome import Pending, cut_short, failed, finished
@@ -10,7 +10,8 @@ def pending(text="", **choice):
         conversation=1, parent=1, choice=Choice(**choice), context=Context(messages=[]), seed=3
     )
     if text:
-        made.stream.take([TokenText(id=1, text=text, n=4, part="thinking")])
+        said = TokenText(id=1, text=text, n=4, part="thinking")
+        made.stream.take([Stamped(seq=1, t=0.0, event=said)])
     return made
 
 
