@@ -6,6 +6,7 @@ from typing import Any
 
 from o1desk.cli.desk import say
 from o1desk.core.errors import EXIT_DONE
+from o1desk.core.references import with_adapter
 from o1desk.jobs.folder import all_runs, find_run, last_event
 from o1desk.jobs.recover import end_of_folder, is_at_work
 from o1desk.models.reference import starter_folder
@@ -66,7 +67,7 @@ def models(arguments: Namespace) -> int:
         steps = sorted(steps_of(run.folder))
         if steps:
             base = str(run.config.get("config", {}).get("model", "starter"))
-            ref = f"{base.partition('@')[0]}@{run.id}"
+            ref = with_adapter(base, run.id)
             rows.append({"ref": ref, "kind": "adapter", "base": base, "steps": steps})
     lines = [f"{row['kind']:8} {row['ref']}{_steps(row['steps'])}" for row in rows]
     say(

@@ -9,6 +9,7 @@ from o1desk.core.configs import GenerateConfig
 from o1desk.core.control import Control
 from o1desk.core.errors import InputError
 from o1desk.core.leaves import Answer, Strategy
+from o1desk.core.references import split_ref
 from o1desk.core.registry import find, register
 from o1desk.core.types import Judgement, Message, Problem, Sample, Verdict
 
@@ -62,7 +63,7 @@ class ModelSource:
 
     def _sample(self, problem: Problem, answer: Answer, backend: Backend) -> Sample:
         final = answer.trace.answer
-        model, _, adapter = backend.name.partition("@")
+        model, adapter = split_ref(backend.name)
         return Sample(
             problem=problem,
             origin="model",

@@ -12,6 +12,7 @@ from o1desk.core.control import Control
 from o1desk.core.errors import InputError
 from o1desk.core.leaves import Answer, Environment, Strategy
 from o1desk.core.mix import mixed_problems
+from o1desk.core.references import split_ref
 from o1desk.core.stats import wilson
 from o1desk.core.types import Judgement, Message, Problem, Sample, Verdict
 
@@ -176,7 +177,7 @@ def as_messages(problem: Problem) -> list[Message]:
 
 def to_sample(problem: Problem, answer: Answer, check: Check, backend: Backend) -> Sample:
     """Judge one answer; an empty one is wrong without asking."""
-    model, _, adapter = backend.name.partition("@")
+    model, adapter = split_ref(backend.name)
     return Sample(
         problem=problem,
         origin="model",

@@ -12,6 +12,7 @@ from typing import Any
 
 from o1desk.core.errors import EXIT_CANCELLED, Cancelled, O1DeskError
 from o1desk.core.events import Anomaly, Event, Metric
+from o1desk.core.references import with_adapter
 from o1desk.core.runs import RunState
 from o1desk.jobs.handle import Job
 from o1desk.jobs.loop_progress import PARTS, LoopPart, LoopProgress
@@ -160,7 +161,7 @@ class Loop:
     @property
     def trained_model(self) -> str:
         """Reference of the model with the adapter that this loop trained."""
-        return f"{self._settings.model.partition('@')[0]}@{self._result.adapter}"
+        return with_adapter(self._settings.model, self._result.adapter)
 
     def _generation(self) -> dict[str, Any]:
         settings = self._settings

@@ -6,18 +6,17 @@ a GGUF file tells by its size.
 
 import json
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from o1desk.core.hub_cache import snapshot_of
+from o1desk.core.references import split_ref
 from o1desk.paths import resources
 
 HUB = "hub:"
 MOST_HEADER = 64 << 20  # bytes of a JSON header; a larger one is damage
-_ADAPTER = re.compile(r"^(?P<base>.+)@(?P<run>[A-Za-z0-9][\w.-]*)(?::\d+)?$", re.DOTALL)
 _ADAPTER_FILES = "checkpoints/step_*/adapter_model.safetensors"
 
 
@@ -59,8 +58,7 @@ def model_facts(ref: str) -> ModelFacts | None:
         ref: "starter", "hub:NAME", a folder or a .gguf file, with or without "@RUN:STEP".
     """
     try:
-        base, _ = _parted(ref)
-        path = _path_of(base)
+        path = _path_of(split_ref(ref)[0])
         if path.suffix.lower() == ".gguf":
             return ModelFacts(kind="gguf", path=path, bytes=path.stat().st_size)
         return _folder_facts(path)
@@ -88,7 +86,7 @@ def adapter_bytes(ref: str, data: Path) -> int:
         data: The data folder.
     """
     try:
-        _, run = _parted(ref)
+        run = split_ref(ref)[1].partition(":")[0]
         files = (data / "runs" / run).glob(_ADAPTER_FILES) if run else iter(())
         return max((file.stat().st_size for file in files), default=0)
     except (OSError, ValueError):
@@ -109,13 +107,6 @@ def adapter_weights(facts: ModelFacts, rank: int, targets: Iterable[str]) -> int
     }
     per_layer = sum(sum(shapes[name]) for name in targets if name in shapes)
     return f.layers * rank * per_layer
-
-
-def _parted(ref: str) -> tuple[str, str]:
-    """Return base and run of a reference; a path that exists and holds an "@" is that path."""
-    text = ref.strip()
-    found = None if Path(text).expanduser().exists() else _ADAPTER.match(text)
-    return (text, "") if found is None else (found["base"], found["run"])
 
 
 def _folder_facts(folder: Path) -> ModelFacts:

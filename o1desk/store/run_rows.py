@@ -21,6 +21,7 @@ from o1desk.core.events import (
     TokenText,
     Unknown,
 )
+from o1desk.core.references import split_ref
 from o1desk.core.runs import Run, RunEnd, RunState
 from o1desk.store import clock
 from o1desk.store.gate import name_text, number, pack_json
@@ -195,4 +196,4 @@ def _model_of(run: Run) -> str:
     """Return the model a run starts from, without the adapter that may follow an "@"."""
     settings = run.config.get("config", run.config)
     ref = settings.get("model", "") if isinstance(settings, dict) else ""
-    return str(ref).partition("@")[0] if isinstance(ref, str) else ""
+    return split_ref(ref)[0] if isinstance(ref, str) else ""

@@ -68,6 +68,15 @@ def test_samples_name_their_model_and_their_cost(sums, model):
     assert [step.text for step in sample.trace.steps] == ["so"]
 
 
+def test_a_model_in_a_folder_with_an_at_sign_is_named_whole(sums, model, tmp_path):
+    folder = tmp_path / "m@v2"
+    folder.mkdir()
+    backend = model([RIGHT])
+    backend.name = str(folder)
+    [sample] = run(sums, backend, count=1, attempts=1)
+    assert (sample.model, sample.adapter) == (str(folder), "")
+
+
 def test_attempts_at_one_problem_share_its_prompt(sums, model):
     backend = model([RIGHT])
     run(sums, backend, count=40, attempts=4)

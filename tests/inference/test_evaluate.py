@@ -114,6 +114,14 @@ def test_samples_name_model_and_adapter(scripted):
     assert (sample.model, sample.adapter, sample.origin) == ("scripted", "run:4", "model")
 
 
+def test_a_model_in_a_folder_with_an_at_sign_is_named_whole(scripted, tmp_path):
+    folder = tmp_path / "m@v2"
+    folder.mkdir()
+    backend = scripted(half_right, name=f"{folder}@run:4")
+    [sample] = measure(backend, [problem(2)]).samples
+    assert (sample.model, sample.adapter) == (str(folder), "run:4")
+
+
 def test_progress_is_told_in_problems_and_a_stop_stops(scripted):
     seen = []
 

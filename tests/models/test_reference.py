@@ -36,6 +36,7 @@ def data(tmp_path):
         ("fake", ModelRef(kind="fake")),
         ("fake:delay=0.1,text=a@b c", ModelRef(kind="fake", target="delay=0.1,text=a@b c")),
         ("x/y.GGUF", ModelRef(kind="gguf", target="x/y.GGUF")),
+        ("x/y@v2.gguf", ModelRef(kind="gguf", target="x/y@v2.gguf")),
     ],
 )
 def test_a_reference_is_taken_apart(text, ref):
@@ -56,7 +57,11 @@ def test_an_existing_path_with_an_at_sign_is_that_path(tmp_path):
 
 @pytest.mark.parametrize(
     ("text", "hint"),
-    [("startr", "did you mean 'starter'"), ("qqqq", "a model is 'starter', a folder")],
+    [
+        ("startr", "did you mean 'starter'"),
+        ("qqqq", "a model is 'starter', a folder"),
+        ("~nobody-of-this-name/m", "a model is 'starter', a folder"),
+    ],
 )
 def test_an_unknown_name_is_told_with_the_nearest(text, hint):
     with pytest.raises(MissingModelError, match=f"no model called '{text}'; {hint}"):

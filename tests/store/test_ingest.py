@@ -81,6 +81,17 @@ def test_a_run_told_twice_is_stored_once(store, run, sample):
     assert store.runs.get(RUN).state is RunState.FINISHED
 
 
+@pytest.mark.parametrize("adapter", ["", "@old:3"])
+def test_a_run_over_a_model_in_a_folder_with_an_at_sign_names_it_whole(
+    store, run, tmp_path, adapter
+):
+    folder = tmp_path / "m@v2"
+    folder.mkdir()
+    config = {**run.config, "config": {"model": f"{folder}{adapter}"}}
+    Ingest(store).run_started(dataclasses.replace(run, config=config))
+    assert store.runs.get(RUN).model == str(folder)
+
+
 def test_everything_a_run_tells_can_be_asked_for(store, run, sample):
     ingest = Ingest(store)
     ingest.run_started(run)
