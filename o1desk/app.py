@@ -17,6 +17,7 @@ from o1desk.gui import canary
 from o1desk.gui.backups import Backups
 from o1desk.gui.closing import HURRY_MS, Closing
 from o1desk.gui.crash import Crashes, FaultLog
+from o1desk.gui.error_words import in_words
 from o1desk.gui.garbage import Garbage
 from o1desk.gui.i18n import Languages
 from o1desk.gui.icons import picture
@@ -134,7 +135,7 @@ class Desktop(QObject):
                 "read-only",
             )
         for notice in (*self.settings.notices, *folder.store.notices):
-            session.toast(notice, tone="warn")
+            session.toast(in_words(notice), tone="warn")
         offers = Offers(session)
         offers.offer(folder.recovered)
         Stragglers(folder, session.ops, session).left.connect(offers.offer_one)
@@ -154,7 +155,8 @@ class Desktop(QObject):
         sentence = str(error) if isinstance(error, O1DeskError) else f"{self._data}: {error}"
 
         def make() -> TroublePage:
-            page = TroublePage(self._theme, sentence, is_damaged=is_damaged, backup=backup)
+            told = in_words(sentence)
+            page = TroublePage(self._theme, told, is_damaged=is_damaged, backup=backup)
             page.retried.connect(self._retry)
             page.read_only_chosen.connect(self._open_read_only)
             page.restore_chosen.connect(self._restore)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from o1desk.core.runs import RunState
+from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.session import Session
 from o1desk.jobs.recover import Recovered
@@ -43,7 +44,7 @@ class Offers(QObject):
             session.open(PAGES[run.role], run=run.id)
 
         session.toast(
-            f"{title} {run.id}: {found.end.message}", tone="warn",
+            f"{title} {run.id}: {in_words(found.end.message)}", tone="warn",
             action=self.tr("Resume"), run=resume,
         )  # fmt: skip
 

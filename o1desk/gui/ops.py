@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from o1desk.core.errors import O1DeskError
 
 logger = logging.getLogger(__name__)
+from o1desk.gui.error_words import in_words
 
 T = TypeVar("T")
 READERS = 3
@@ -148,7 +149,12 @@ class Ops(QObject):
 
 
 def sentence_of(error: Exception) -> str:
-    """Return what a person should read of an error."""
+    """Return what a person should read of an error, in the language in force."""
+    return in_words(plain_sentence_of(error))
+
+
+def plain_sentence_of(error: Exception) -> str:
+    """Return what is kept of an error, in the language of the engine."""
     if isinstance(error, O1DeskError):
         return str(error)
     return f"{type(error).__name__}: {error}"

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from o1desk.core.errors import StoreUnavailableError
 from o1desk.core.events import SampleWritten, Stamped
 from o1desk.gui.live_run import LiveRun
-from o1desk.gui.ops import Ops, sentence_of
+from o1desk.gui.ops import Ops, plain_sentence_of
 from o1desk.gui.steady import SleepWatch, ahead_s
 from o1desk.gui.stillness import Stillness
 
@@ -48,9 +49,24 @@ class LiveRuns(QObject):
     tables_changed = Signal(object)
     slept = Signal(float)
 
-    def __init__(self, manager: "Manager", ops: Ops, parent: QObject | None = None) -> None:
-        """Listen to nobody yet."""
+    def __init__(
+        self,
+        manager: "Manager",
+        ops: Ops,
+        parent: QObject | None = None,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        """Listen to nobody yet.
+
+        Args:
+            manager: Starts the workers.
+            ops: Work beside the window.
+            parent: Owner.
+            is_read_only: Whether nothing may be written: every run ends before it begins.
+        """
         super().__init__(parent)
+        self._is_read_only = is_read_only
         self._manager, self._ops = manager, ops
         self._runs: dict[int, LiveRun] = {}
         self._next = 0
@@ -102,6 +118,7 @@ class LiveRuns(QObject):
 
         def begin() -> "Job":
             listener = self._listener(run.number)
+            self._check()
             return self._manager.start(role, config, inputs=frozen, listener=listener, sink=sink)
 
         self._begin(run, begin)
@@ -123,6 +140,7 @@ class LiveRuns(QObject):
 
         def begin() -> "Job":
             listener = self._listener(run.number)
+            self._check()
             return self._manager.resume(run_id, listener=listener, hint=hint)
 
         self._begin(run, begin)
@@ -159,13 +177,20 @@ class LiveRuns(QObject):
         self.run_added.emit(run)
         return run
 
+    def _check(self) -> None:
+        """A run is a folder, also one that only answers questions."""
+        if self._is_read_only:
+            raise StoreUnavailableError(
+                "The data folder is open read-only: no work can be started in it"
+            )
+
     def _begin(self, run: LiveRun, begin: "Callable[[], Job]") -> None:
         self.refresh_clock()
         self._ops.read(begin, run.attach, fail=self._failed(run), owner=run)
 
     def _failed(self, run: LiveRun) -> Callable[[Exception], None]:
         def fail(error: Exception) -> None:
-            run.fail(sentence_of(error))
+            run.fail(plain_sentence_of(error))
             self.run_ended.emit(run)
             self.refresh_clock()
 

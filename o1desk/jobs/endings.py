@@ -143,7 +143,7 @@ def _cause(code: int, forced: str) -> str:
     if code < 0:
         name = _signal_name(-code)
         advice = _ADVICE.get(name)
-        return f"was killed by {name}" + (f" ({advice})" if advice else "")
+        return f"was killed by {name} ({advice})" if advice else f"was killed by {name}"
     if code >= 0xC0000000:
         return f"crashed: {_WINDOWS.get(code, 'native error')} (0x{code:08X})"
     if code == EXIT_DONE:

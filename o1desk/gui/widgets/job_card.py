@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
 from o1desk.core.ladder import lowered
 from o1desk.core.runs import RunEnd, RunState
+from o1desk.gui.error_words import in_words
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.run_progress import RunProgress
 from o1desk.gui.run_words import (
@@ -227,7 +228,7 @@ class JobCard(Card):
         if end.state is RunState.FINISHED:
             words = summary_text(self.run.role, end.summary)
         else:
-            words = one_line(end.message, MOST_CHARACTERS).replace("/", "/\u200b")
+            words = one_line(in_words(end.message), MOST_CHARACTERS).replace("/", "/\u200b")
         self._message.setText(words)
         self._message.setVisible(bool(words))
         less = ", ".join(f"{name} = {value}" for name, value in lowered(end.hint).items())

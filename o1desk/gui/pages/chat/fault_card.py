@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
+from o1desk.gui.error_words import in_words
+from o1desk.gui.pages.chat.loading import NOT_STORED
 from o1desk.gui.pages.chat.tree import Turn
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
@@ -31,7 +33,8 @@ class FaultCard(Card):
         failure = turn.failure or {}
         self.told = PlainText(theme, max_lines=8)
         self.told.setAccessibleName(self.tr("What happened"))
-        self.told.set_text(str(failure.get("message") or self.tr("Nobody knows why")))
+        message = str(failure.get("message") or "")
+        self.told.set_text(in_words(message) or self.tr("Nobody knows why"))
         self.body.addWidget(self.told)
         self.body.addWidget(label(self._kept(), "muted", is_wrapped=True))
         line = QHBoxLayout()

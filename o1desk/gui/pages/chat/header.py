@@ -4,6 +4,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.core.words import filled
+from o1desk.gui.error_words import phrase_in_words
 from o1desk.gui.pages.chat.context import VOTES
 from o1desk.gui.pages.chat.controller import ChatController
 from o1desk.gui.pages.chat.sampling_popup import SamplingPopup, sampling_button
@@ -110,7 +111,7 @@ class ChatHeader(QWidget):
 
     def _show_notice(self) -> None:
         """Say what the worker said of the model, such as a missing chat template."""
-        notice = self._chat.answers.answerer.notice
+        notice = phrase_in_words(self._chat.answers.answerer.notice)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
 

@@ -11,6 +11,7 @@ from o1desk.core.configs import GenerateConfig
 from o1desk.core.errors import InputError
 from o1desk.environments.families import STARTER
 from o1desk.gui.editors import Manners
+from o1desk.gui.error_words import in_words
 from o1desk.gui.forms import ConfigForm, Section
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import Card, column, scrolled
@@ -106,7 +107,7 @@ class GenerateDialog(QDialog):
         try:
             config = self.config()
         except InputError as error:
-            self._trouble.setText(str(error))
+            self._trouble.setText(in_words(str(error)))
             self._trouble.show()
             self.form().show_first_error()
             return

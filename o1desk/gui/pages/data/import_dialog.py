@@ -7,6 +7,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from o1desk.core.errors import InputError
+from o1desk.gui.error_words import phrase_in_words
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
 from o1desk.gui.widgets.dialogs import size_dialog
@@ -91,7 +92,8 @@ class ImportDialog(QDialog):
         self._about.setText(shown.format(size=QLocale().formattedDataSize(size)))
 
     def _on_failed(self, error: Exception) -> None:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        told = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        reason = phrase_in_words(told)
         self._say(self.tr("The file cannot be read: {reason}").format(reason=reason))
         self._start.setEnabled(False)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from typing_extensions import override
 
 from o1desk.core.types import Problem, Verdict
+from o1desk.gui.error_words import phrase_in_words
 from o1desk.gui.pages.data.file_work import FileWork, Report
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
@@ -105,9 +106,9 @@ def _reject_text(reason: str, rejects: Rejects) -> str:
         named += ", \u2026"
     one, many = translate("data", "line {lines}"), translate("data", "lines {lines}")
     where = (one if rejects.count == 1 else many).replace("{lines}", named)
-    detail = one_line(rejects.detail, DETAIL_CHARACTERS)
+    told = phrase_in_words(rejects.detail if rejects.count == 1 else reason)
     count = QLocale().toString(rejects.count)
-    return f"{count} \u00d7 {detail if rejects.count == 1 else reason} ({where})"
+    return f"{count} \u00d7 {one_line(told, DETAIL_CHARACTERS)} ({where})"
 
 
 def _judge(problem: Problem, answer: str) -> Verdict:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from o1desk.core.errors import InputError
+from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.train.draft import Draft
 from o1desk.gui.pages.train.measuring import Room
 
@@ -60,5 +61,5 @@ def _refusals(draft: Draft) -> list[str]:
     try:
         draft.config()
     except InputError as error:
-        return [str(error)]
+        return [in_words(str(error))]
     return []

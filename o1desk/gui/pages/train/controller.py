@@ -179,7 +179,7 @@ class TrainController(QObject):
         try:
             self.launching.launch(self.draft)
         except InputError as error:
-            return str(error)
+            return in_words(str(error))
         self._save()
         return ""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from o1desk.core.config_json import to_json
-from o1desk.core.errors import Cancelled, InputError, O1DeskError
+from o1desk.core.errors import Cancelled, InputError
 from o1desk.core.events import Event, Progress, State
 from o1desk.gui.ops import sentence_of
 from o1desk.gui.pages.train.draft import Draft, TrainConfig, samples_of
@@ -180,8 +180,6 @@ class Measuring(QObject):
     def _sentence(self, error: Exception) -> str:
         if isinstance(error, Cancelled):
             return self.tr("The measurement was cancelled")
-        if isinstance(error, O1DeskError):
-            return str(error)
         return sentence_of(error)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 )
 from typing_extensions import override
 
+from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.pages.train.result_card import percent
 from o1desk.gui.pages.train.run_entries import RunEntry, practised
@@ -223,7 +224,7 @@ def _words(entry: RunEntry) -> str:
 def _tip(entry: RunEntry, column: Column) -> str | None:
     tips = {
         Column.CREATED: entry.row.id,
-        Column.STATE: entry.row.message,
+        Column.STATE: in_words(entry.row.message),
         Column.MODEL: entry.model,
         Column.NOTE: entry.row.note,
     }

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from o1desk.core.ladder import lowered
 from o1desk.core.runs import LOG_FILE, RunState
+from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.pages.train.settings_words import config_class, said, title_of
 from o1desk.gui.run_words import BROKEN, OUT_OF_MEMORY
@@ -68,7 +69,7 @@ class TroubleCard(Card):
             RunState.CRASHED: self.tr("The worker crashed"),
         }
         self._title.setText(titles[record.state])
-        self._words.setText(record.message)
+        self._words.setText(in_words(record.message))
         self._kept.setText(self._kept_words(record))
         self._hint = lowered(record.hint)
         self._resume.setVisible(bool(record.checkpoints) or record.role == "generate")
