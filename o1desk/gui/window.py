@@ -21,6 +21,7 @@ from o1desk.gui.statusbar import StatusBar
 from o1desk.gui.tabs import TABS
 from o1desk.gui.theme import Theme
 from o1desk.gui.toasts import Toasts
+from o1desk.gui.undisturbed import Undisturbed
 from o1desk.gui.widgets.labels import label
 
 FIRST_SIZE = (1280, 800)
@@ -68,6 +69,8 @@ class MainWindow(QMainWindow):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._rebuild)
         theme.changed.connect(self._later.start)
+        self._undisturbed = Undisturbed(self)
+        self._undisturbed.freed.connect(self._later.start)
         self._restore_shape()
 
     # --- what is shown ---
@@ -147,7 +150,12 @@ class MainWindow(QMainWindow):
         content.show()
 
     def _rebuild(self) -> None:
-        """Build rail, pages and bar again in the language and look that hold now."""
+        """Build rail, pages and bar again in the language and look that hold now.
+
+        The system may turn dark at any time; a dialog belongs to its page and would go with it.
+        """
+        if not self._undisturbed.is_free():
+            return
         self._rail.deleteLater()
         self._rail = Rail(self._theme)
         if self._make is not None:
