@@ -80,6 +80,7 @@ class LiveRun(QObject):
         end: How it ended; None while it goes on.
         is_streaming: Whether an answer is being written.
         is_quiet: Whether it needs no card.
+        is_part: Whether other work waits for it and tells how it ended.
         slept_s: How long it stood still, asleep or stopped by the system, seconds.
         stopped_s: The part of it in which the computer was awake and its clocks went on.
 
@@ -119,7 +120,7 @@ class LiveRun(QObject):
         self.rollout_steps: list[int] = []
         self.end: RunEnd | None = None
         self.is_streaming = False
-        self.is_quiet = False
+        self.is_quiet = self.is_part = False
         self.slept_s = self.stopped_s = 0.0
         self.started_s = time.monotonic()
         self.phase_started = (time.monotonic(), "", 0)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from o1desk.core.settings import Settings
+from o1desk.gui.ended import EndedRuns
 from o1desk.gui.ops import Ops
 from o1desk.gui.runs import LiveRuns
 from o1desk.gui.theme import Theme
@@ -57,6 +58,7 @@ class Session(QObject):
         data: The folder.
         store: Its database.
         runs: Its workers.
+        ended: What became of those that ended.
         ops: Work beside the window.
         settings: Preferences.
         theme: The look.
@@ -82,6 +84,7 @@ class Session(QObject):
         self.store, self.settings, self.theme = store, settings, theme
         self.ops = Ops(self)
         self.runs = LiveRuns(manager, self.ops, self)
+        self.ended = EndedRuns(self)
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(200)
         self.parts: dict[str, Any] = {}

@@ -11,8 +11,6 @@ from o1desk.gui.live_run import LiveRun
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.job_card import JobCard
 
-ENDED = "ended jobs"  # where the session keeps ended runs whose cards were not closed
-
 
 class JobStrip(QWidget):
     """The runs of a session as cards, oldest first; an ended one stays until it is closed.
@@ -39,14 +37,12 @@ class JobStrip(QWidget):
         super().__init__()
         self._session, self._roles, self._make_card = session, frozenset(roles), make_card
         self._cards: dict[LiveRun, JobCard] = {}
-        self._ended: list[LiveRun] = session.parts.setdefault(ENDED, [])
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(session.theme.px(8))
-        for run in [*self._ended, *session.runs.active]:
+        for run in [*session.ended.kept, *session.runs.active]:
             self._on_added(run)
         session.runs.run_added.connect(self._on_added)
-        session.runs.run_ended.connect(self._on_ended)
 
     def card(self, run: LiveRun) -> JobCard | None:
         """Return the card of a run; None when it has none here."""
@@ -67,10 +63,6 @@ class JobStrip(QWidget):
             self._cards[run] = card
             self._layout.addWidget(card)
             self.count_changed.emit(self.count)
-
-    def _on_ended(self, run: LiveRun) -> None:
-        if run in self._cards and run not in self._ended:
-            self._ended.append(run)
 
     def _on_closed(self) -> None:
         card = self.sender()
@@ -95,8 +87,7 @@ class JobStrip(QWidget):
 
     def _drop(self, card: JobCard) -> None:
         del self._cards[card.run]
-        if card.run in self._ended:
-            self._ended.remove(card.run)
+        self._session.ended.put_away(card.run)
         card.hide()
         card.deleteLater()
         self.count_changed.emit(self.count)

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
@@ -273,14 +271,4 @@ class ModelsPage(Page):
         end = run.end
         if run.role != ROLE or end is None or end.state is not RunState.FINISHED:
             return
-        out = Path(str(end.summary.get("out", "")))
-
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(out.parent)))
-
-        text = self.tr("{name} is written").format(name=one_line(out.name, NAME_CHARACTERS))
-        self.session.toast(
-            text, tone="good", action=self.tr("Open folder"), run=show, is_system=True
-        )
-        self._marked = str(out)
-        self.session.models_changed.emit()
+        self._marked = str(Path(str(end.summary.get("out", ""))))

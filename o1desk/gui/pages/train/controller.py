@@ -241,7 +241,7 @@ class TrainController(QObject):
                 self._session.toast(told, tone=tone_of(anomaly), is_system=True)
 
     def _on_failed(self, sentence: str) -> None:
-        self._session.toast(sentence, tone="bad")
+        self._session.toast(sentence, tone="bad", is_system=True)
 
 
 def train_controller(session: "Session") -> TrainController:

@@ -90,6 +90,7 @@ class Launching(QObject):
         }
         title = self.tr("Samples for a fine-tuning")
         self.solving = self._session.runs.start("generate", {"config": plan}, title=title)
+        self.solving.is_part = True
         self.solving.changed.connect(self.changed)
         self.solving.ended.connect(self._on_solved)
 
