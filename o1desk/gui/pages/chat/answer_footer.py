@@ -62,6 +62,10 @@ class AnswerFooter(QWidget):
         told = self.tr("Open its sample in Annotate") if is_sample else self.tr("Send to Annotate")
         self._annotate.setToolTip(told)
         self._annotate.setAccessibleName(told)
+        if self._turn.id < 0:
+            for made in (self._up, self._down, self._annotate):
+                made.setEnabled(False)
+                made.setToolTip(self.tr("Store the answer first"))
 
     def _build_tools(self) -> QHBoxLayout:
         theme = self._theme

@@ -41,12 +41,14 @@ class AnswerMessage(QWidget):
         again: The question should be asked once more (id).
         rated: A thumb was pressed (id, value).
         annotated: The answer should be annotated (id).
+        store_wanted: The answer should be stored again (id).
         model_wanted: Another model should be picked.
     """
 
     again = Signal(int)
     rated = Signal(int, int)
     annotated = Signal(int)
+    store_wanted = Signal(int)
     model_wanted = Signal()
 
     def __init__(self, theme: Theme, *, name: str, view: str) -> None:
@@ -103,6 +105,7 @@ class AnswerMessage(QWidget):
         if turn.failure is not None:
             self.fault = FaultCard(self._theme, turn)
             self.fault.again.connect(self._on_again)
+            self.fault.store_wanted.connect(self._on_store)
             self.fault.model_wanted.connect(self.model_wanted)
             self._layout.addWidget(self.fault)
         if turn.text or turn.thinking:
@@ -176,6 +179,10 @@ class AnswerMessage(QWidget):
     def _on_again(self) -> None:
         if self.turn is not None:
             self.again.emit(self.turn.id)
+
+    def _on_store(self) -> None:
+        if self.turn is not None:
+            self.store_wanted.emit(self.turn.id)
 
     def _on_rated(self, value: int) -> None:
         if self.turn is not None:

@@ -148,6 +148,7 @@ class ChatView(QWidget):
         made.again.connect(self._chat.again)
         made.rated.connect(self._reactions.rate)
         made.annotated.connect(self._reactions.annotate)
+        made.store_wanted.connect(self._chat.store_again)
         made.model_wanted.connect(self.model_wanted)
         return made
 

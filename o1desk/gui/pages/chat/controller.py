@@ -15,9 +15,10 @@ from o1desk.gui.pages.chat.choices import ChoiceKeeper
 from o1desk.gui.pages.chat.context import Choice
 from o1desk.gui.pages.chat.drafts import Drafts
 from o1desk.gui.pages.chat.library import Library
+from o1desk.gui.pages.chat.loading import Question
 from o1desk.gui.pages.chat.memory import MemoryWatch
 from o1desk.gui.pages.chat.outcome import Pending
-from o1desk.gui.pages.chat.recorder import CHANGED, Recorder
+from o1desk.gui.pages.chat.recorder import Recorder
 from o1desk.gui.pages.chat.tree import ChatTree, Turn
 from o1desk.gui.session import Session
 
@@ -71,6 +72,7 @@ class ChatController(QObject):
         self._recorder.moved.connect(self._on_moved)
         self._recorder.arrived.connect(self._on_arrived)
         self._recorder.stored.connect(self._on_stored)
+        self._recorder.stored_again.connect(self._on_stored_again)
         self._keeper = ChoiceKeeper(session, self)
         self._keeper.changed.connect(self.choice_changed)
         self._keeper.base_changed.connect(self.answers.prepare)
@@ -119,7 +121,8 @@ class ChatController(QObject):
         self.is_opening = True
         self._removed.discard(conversation)
         ticket, store = self._ticket, self._session.store
-        is_busy = self._recorder.of(conversation) is not None
+        unstored = self._recorder.unstored
+        is_busy = self._recorder.of(conversation) is not None or bool(unstored.of(conversation))
 
         def then(loaded: loading.Loaded) -> None:
             if ticket == self._ticket:
@@ -145,7 +148,8 @@ class ChatController(QObject):
         self._end_opening()
         self._is_asking = False
         self.conversation, self.missing = loaded.conversation, loaded.missing
-        self.tree = ChatTree(loaded.turns, leaf=loaded.leaf)
+        turns = (*loaded.turns, *self._recorder.unstored.of(loaded.conversation))
+        self.tree = ChatTree(turns, leaf=loaded.leaf)
         self.drafts.show(loaded.conversation, loaded.draft)
         self._keeper.follow(loaded.model)
 
@@ -171,30 +175,24 @@ class ChatController(QObject):
 
     def ask(self, text: str) -> bool:
         """Store what was typed at the end of what is shown, and ask it; False if not possible."""
-        if not self._can_ask(text):
-            return False
         conversation = self.conversation
-        self.drafts.sent()
-        self._ask(text, self.tree.leaf, lambda: self.drafts.give_back(conversation, text))
-        return True
+
+        def give_back() -> None:
+            self.drafts.give_back(conversation, text)
+
+        return self._ask(text, self.tree.leaf, give_back, is_typed=True)
 
     def ask_example(self, text: str) -> bool:
         """Ask what was not typed; the draft stays."""
-        if not self._can_ask(text):
-            return False
-        self._ask(text, self.tree.leaf, lambda: None)
-        return True
+        return self._ask(text, self.tree.leaf, lambda: None)
 
     def edit(self, turn_id: int, text: str) -> bool:
         """Ask another wording of an earlier question, as a branch beside it; the draft stays."""
-        if not self._can_ask(text):
-            return False
 
         def give_back() -> None:
             self.wordings[turn_id] = text
 
-        self._ask(text, self.tree.turns[turn_id].parent, give_back)
-        return True
+        return self._ask(text, self.tree.turns[turn_id].parent, give_back)
 
     def again(self, turn_id: int | None = None) -> bool:
         """Ask a question once more, as a branch beside its answer.
@@ -212,23 +210,35 @@ class ChatController(QObject):
         self._recorder.begin(self.conversation, self.tree.path_to(question), self.choice)
         return True
 
+    def store_again(self, turn_id: int) -> None:
+        """Try once more to store an answer that could not be."""
+        self._recorder.store_again(turn_id, lambda: None)
+
     def stop(self) -> None:
         """End the answer that is being written here; what there is of it is kept."""
         self._recorder.stop(self.conversation)
 
-    def _can_ask(self, text: str) -> bool:
-        return bool(text.strip()) and not (self.is_busy or self.is_opening)
-
-    def _ask(self, text: str, parent: int | None, give_back: Callable[[], None]) -> None:
+    def _ask(
+        self,
+        text: str,
+        parent: int | None,
+        give_back: Callable[[], None],
+        *,
+        is_typed: bool = False,
+    ) -> bool:
         """Store a question and put it to the model; a failure gives it back to who wrote it."""
-        self._is_asking = True
+        if not text.strip() or self.is_busy or self.is_opening:
+            return False
+        if is_typed:
+            self.drafts.sent()
         self.drafts.flush()
-        store, conversation, ticket = self._session.store, self.conversation, self._ticket
-        before, choice, draft = self.tree.path_to(parent), self.choice, self.drafts.text
+        self._is_asking = True
+        conversation, ticket, choice = self.conversation, self._ticket, self.choice
+        before = self.tree.path_to(parent)
 
         def then(asked: loading.Asked) -> None:
             if ticket == self._ticket and conversation == self.conversation:
-                self._on_asked(asked, draft)
+                self._on_asked(asked)
             if asked.conversation not in self._removed:
                 self._recorder.begin(asked.conversation, [*before, asked.turn], choice)
 
@@ -239,15 +249,16 @@ class ChatController(QObject):
             self.opened.emit()
             self._session.ops.failed.emit(sentence_of(error))
 
-        self._session.ops.write(
-            lambda: loading.put_question(store, conversation, text, parent, draft),
-            then, changed=CHANGED, fail=fail, owner=self,
-        )  # fmt: skip
+        question = Question(
+            conversation=conversation, text=text, parent=parent, draft=self.drafts.text
+        )
+        self._recorder.put(question, then, fail)
+        return True
 
-    def _on_asked(self, asked: loading.Asked, draft: str) -> None:
+    def _on_asked(self, asked: loading.Asked) -> None:
         self._is_asking = False
         self.conversation = asked.conversation
-        self.drafts.follow(asked.conversation, draft)
+        self.drafts.follow(asked.conversation, asked.draft)
         self.tree.add(asked.turn)
         self.turn_added.emit(asked.turn.id)
 
@@ -267,6 +278,12 @@ class ChatController(QObject):
             self._remember_leaf()
             self.turn_added.emit(turn.id)
             self.pending_changed.emit()
+
+    def _on_stored_again(self, number: int, turn: Turn) -> None:
+        if number in self.tree.turns:
+            self.tree.replace(number, turn)
+            self._remember_leaf()
+            self.opened.emit()
 
     # --- memory of the last time ---
 

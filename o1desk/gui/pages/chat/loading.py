@@ -20,6 +20,7 @@ from o1desk.store.conversations import Author
 TITLE = 60  # characters of the first question
 CHOICE_KEY = "chat.choice"
 LAST_KEY = "chat.last"
+NOT_STORED = "not_stored"
 _WORDS = ("starter", "fake", "hub", "endpoint")
 
 
@@ -54,11 +55,35 @@ class LastState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question that is not stored yet.
+
+    Attributes:
+        conversation: Where it is asked; None begins one.
+        text: Its words.
+        parent: The message it follows; None for a first one.
+        draft: What is typed and not sent; it goes with the conversation.
+    """
+
+    conversation: int | None
+    text: str
+    parent: int | None = None
+    draft: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question that was stored."""
+    """A question that was stored.
+
+    Attributes:
+        conversation: Where.
+        turn: The message.
+        draft: What is stored as the draft of that conversation.
+    """
 
     conversation: int
     turn: Turn
+    draft: str = ""
 
 
 def choice_from(settings: Settings) -> Choice:
@@ -142,26 +167,18 @@ def missing_models(data: Path, turns: Sequence[Turn]) -> frozenset[str]:
     )
 
 
-def put_question(
-    store: Store, conversation: int | None, text: str, parent: int | None, draft: str = ""
-) -> Asked:
-    """Store a question, with its conversation if it is the first.
-
-    Args:
-        store: The store.
-        conversation: Where it is asked; None begins one.
-        text: The question.
-        parent: The message it follows.
-        draft: What is typed and not sent; it goes with the conversation.
-    """
-    is_new = conversation is None
-    row = store.conversations.start(one_line(text, TITLE)) if conversation is None else conversation
+def put_question(store: Store, question: Question) -> Asked:
+    """Store a question, with its conversation if it is the first."""
+    text, parent, row = question.text, question.parent, question.conversation
+    if row is None:
+        row = store.conversations.start(one_line(text, TITLE))
     number = store.conversations.add(row, Message(role="user", content=text), parent=parent)
-    store.conversations.save_draft(row, draft)
-    if is_new:
+    store.conversations.save_draft(row, question.draft)
+    if question.conversation is None:
         store.conversations.save_draft(None, "")
         store.state.set(LAST_KEY, row)
-    return Asked(conversation=row, turn=Turn(id=number, role="user", text=text, parent=parent))
+    turn = Turn(id=number, role="user", text=text, parent=parent)
+    return Asked(conversation=row, turn=turn, draft=question.draft)
 
 
 def put_answer(store: Store, pending: Pending, outcome: Outcome) -> Turn:
@@ -178,10 +195,17 @@ def put_answer(store: Store, pending: Pending, outcome: Outcome) -> Turn:
     return _turn(number, pending, outcome)
 
 
-def unstored(number: int, pending: Pending, outcome: Outcome, error: Exception) -> Turn:
-    """Return an answer that could not be stored; it is shown until the window closes."""
+def unstored(number: int, pending: Pending, outcome: Outcome, why: str) -> Turn:
+    """Return an answer that could not be stored, as it is shown until it is, or the window closes.
+
+    Args:
+        number: Stands for its row.
+        pending: The question it answers.
+        outcome: How it ended.
+        why: What a person reads of the reason.
+    """
     turn = _turn(number, pending, outcome)
-    turn.details["failed"] = {"message": str(error), "reason": "not_stored"}
+    turn.details["failed"] = {"message": why, "reason": NOT_STORED}
     return turn
 
 

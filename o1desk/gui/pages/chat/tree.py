@@ -132,6 +132,23 @@ class ChatTree:
         self._children.setdefault(turn.parent, []).append(turn.id)
         self.choose(turn.id)
 
+    def replace(self, turn_id: int, turn: Turn) -> None:
+        """Put a message in the place of another: same parent, same branches, same followers."""
+        old = self.turns[turn_id]
+        turn.parent = old.parent
+        self.turns = {
+            each.id: each for each in (turn if t is old else t for t in self.turns.values())
+        }
+        branches = self._children[old.parent]
+        branches[branches.index(turn_id)] = turn.id
+        if self._chosen.get(old.parent) == turn_id:
+            self._chosen[old.parent] = turn.id
+        if turn_id in self._chosen:
+            self._chosen[turn.id] = self._chosen.pop(turn_id)
+        self._children[turn.id] = self._children.pop(turn_id, [])
+        for child in self._children[turn.id]:
+            self.turns[child].parent = turn.id
+
     def choose(self, turn_id: int) -> None:
         """Show the branch that a message is on; what was chosen below it stays chosen."""
         at = self.turns.get(turn_id)

@@ -68,3 +68,13 @@ def test_a_cost_of_a_newer_version_is_read_as_far_as_it_is_known():
     turn.details = {"efficiency": {"seconds": 2.0, "joules": 3.0}}
     assert turn.cost is not None
     assert turn.cost.seconds == 2.0
+
+
+def test_a_message_takes_the_place_of_another_with_all_that_follows():
+    tree = ChatTree([user(1), answer(-1, 1), answer(3, 1), user(4, -1), answer(5, 4)])
+    tree.choose(4)
+    tree.replace(-1, answer(9, 1))
+    assert [turn.id for turn in tree.path()] == [1, 9, 4, 5]
+    assert tree.siblings(9) == [9, 3]
+    assert tree.turns[4].parent == 9
+    assert list(tree.turns) == [1, 9, 3, 4, 5]
