@@ -83,7 +83,7 @@ class Session(QObject):
         self.data: Path = store.data
         self.store, self.settings, self.theme = store, settings, theme
         self.ops = Ops(self)
-        self.runs = LiveRuns(manager, self.ops, self)
+        self.runs = LiveRuns(manager, self.ops, self, is_read_only=store.is_read_only)
         self.ended = EndedRuns(self)
         self.undo = QUndoStack(self)
         self.undo.setUndoLimit(200)
@@ -93,6 +93,20 @@ class Session(QObject):
         self.runs.tables_changed.connect(self.tables_changed)
         self._manager = manager
         self._forget = settings.on_change(self._on_setting)
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be changed here, one sentence; empty where everything can."""
+        if not self.store.is_read_only:
+            return ""
+        return self.tr("This data folder is open read-only: nothing in it can be changed")
+
+    def refuses(self) -> bool:
+        """Say why nothing can be changed; return whether it is so."""
+        sentence = self.refusal
+        if sentence:
+            self.toast(sentence, tone="bad")
+        return bool(sentence)
 
     def open(self, page: str, **what: Any) -> None:
         """Show something on its page."""
@@ -119,7 +133,7 @@ class Session(QObject):
         changed: tuple[str, ...],
         is_told: bool = True,
     ) -> None:
-        """Do something that can be undone, now, and say so.
+        """Do something that can be undone, now, and say so; refused where nothing can be changed.
 
         Args:
             text: What it is, for the undo menu and the toast ("Delete 3 samples").
@@ -128,6 +142,8 @@ class Session(QObject):
             changed: Tables that are others afterwards.
             is_told: Whether a toast offers to undo it.
         """
+        if self.refuses():
+            return
         self.undo.push(Change(text, self.ops, forth, back, frozenset(changed)))
         if is_told:
             self.toast(text, action=self.tr("Undo"), run=self.undo.undo)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from o1desk.gui.icons import picture
 from o1desk.gui.theme import Theme
-from o1desk.gui.widgets.labels import button, label
+from o1desk.gui.widgets.labels import button, close_to_writing, label
 
 
 class EmptyState(QWidget):
@@ -23,6 +23,7 @@ class EmptyState(QWidget):
         *,
         action: tuple[str, Callable[[], None]] | None = None,
         second: tuple[str, Callable[[], None]] | None = None,
+        refusal: str = "",
     ) -> None:
         """Say what is missing.
 
@@ -32,6 +33,7 @@ class EmptyState(QWidget):
             text: One or two sentences.
             action: Word on the main button, and what it does.
             second: The same for a quieter link.
+            refusal: Why neither can be done; empty when they can.
         """
         super().__init__()
         layout = QVBoxLayout(self)
@@ -45,10 +47,11 @@ class EmptyState(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter
         layout.addWidget(self._picture, 0, centre)
         layout.addWidget(self._text, 0, centre)
-        if action is not None:
-            layout.addWidget(button(action[0], action[1], kind="primary"), 0, centre)
-        if second is not None:
-            layout.addWidget(button(second[0], second[1], kind="link"), 0, centre)
+        for offer, kind in ((action, "primary"), (second, "link")):
+            if offer is not None:
+                made = button(*offer, kind=kind)
+                close_to_writing(refusal, made)
+                layout.addWidget(made, 0, centre)
         layout.addStretch(2)
 
     @override

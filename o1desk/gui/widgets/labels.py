@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from o1desk.gui.icons import icon
@@ -96,6 +97,18 @@ def icon_button(
     if pressed is not None:
         made.clicked.connect(pressed)
     return made
+
+
+def close_to_writing(refusal: str, *ways: QWidget | QAction) -> None:
+    """Disable what would change the data folder, where it is only read.
+
+    Args:
+        refusal: Why (`Session.refusal`), shown as the tip; empty leaves everything as it is.
+        ways: Buttons, or lines of a menu.
+    """
+    for each in ways if refusal else ():
+        each.setEnabled(False)
+        each.setToolTip(refusal)
 
 
 def rule() -> QFrame:

@@ -301,8 +301,9 @@ class ChatController(QObject):
 
     def _remember_leaf(self) -> None:
         store, conversation, leaf = self._session.store, self.conversation, self.tree.leaf
-        if conversation is not None and leaf is not None and leaf > 0:
-            self._session.ops.write(lambda: loading.keep_leaf(store, conversation, leaf))
+        if conversation is None or leaf is None or leaf <= 0 or self._session.refusal:
+            return
+        self._session.ops.write(lambda: loading.keep_leaf(store, conversation, leaf))
 
 
 def chat_controller(session: Session) -> ChatController:

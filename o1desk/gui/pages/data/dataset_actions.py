@@ -8,9 +8,11 @@ from o1desk.core.errors import InputError
 from o1desk.gui.pages.data.dataset_dialog import DatasetDialog
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
+from o1desk.gui.widgets.labels import close_to_writing
 from o1desk.store.datasets import Dataset
 
 NAME_CHARACTERS = 60
+CHANGING = ("rename", "remove")
 
 
 class DatasetActions(QObject):
@@ -36,11 +38,17 @@ class DatasetActions(QObject):
         self._dataset: Dataset | None = None
         self._menu: QMenu | None = None
 
+    @property
+    def refusal(self) -> str:
+        """Why no dataset can be changed; empty when they can."""
+        return self._session.refusal
+
     def open_menu(self, dataset: Dataset, place: QPoint) -> None:
         """Open the menu of a dataset at a place on the screen."""
         self._dataset = dataset
         menu = QMenu(self._owner)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.setToolTipsVisible(True)
         for key, text in (
             ("about", self.tr("What is in it")),
             ("train", self.tr("Train on it")),
@@ -48,7 +56,10 @@ class DatasetActions(QObject):
             ("rename", self.tr("Rename\u2026")),
             ("remove", self.tr("Remove")),
         ):
-            menu.addAction(text).setData(key)
+            action = menu.addAction(text)
+            action.setData(key)
+            if key in CHANGING:
+                close_to_writing(self.refusal, action)
         menu.triggered.connect(self._on_chosen)
         menu.popup(place)
         self._menu = menu
@@ -80,6 +91,8 @@ class DatasetActions(QObject):
 
     def ask_name(self, dataset: Dataset) -> None:
         """Ask for another name."""
+        if self._session.refuses():
+            return
         dialog = QInputDialog(self._owner)
         dialog.setWindowTitle(self.tr("Rename dataset"))
         dialog.setLabelText(self.tr("New name"))

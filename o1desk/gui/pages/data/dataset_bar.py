@@ -8,7 +8,7 @@ from typing_extensions import override
 from o1desk.gui.pages.data.dataset_actions import DatasetActions
 from o1desk.gui.shown import isolate, one_line, tooltip_text
 from o1desk.gui.theme import Theme
-from o1desk.gui.widgets.labels import button, icon_button, label
+from o1desk.gui.widgets.labels import button, close_to_writing, icon_button, label
 from o1desk.store.datasets import Dataset
 
 NAME_CHARACTERS, NAME_PX = 120, 80
@@ -44,6 +44,7 @@ class DatasetBar(QFrame):
         self._train = button(self.tr("Train on it"), self._on_train, kind="quiet")
         self._more = icon_button(theme, "more", self.tr("More about this dataset"), self._on_more)
         self._close = icon_button(theme, "close", self.tr("Show all samples"), self.closed.emit)
+        close_to_writing(actions.refusal, self._generate)
         for part in (self._generate, self._about, self._train, self._more, self._close):
             line.addWidget(part)
         self.hide()

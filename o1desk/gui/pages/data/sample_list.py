@@ -142,6 +142,7 @@ class SampleList(QWidget):
 
     def _look_again(self) -> None:
         if self._answered == self._asked:
+            refusal=self._session.refusal,
             self.look()
         else:
             self._is_stale = True  # a large store takes its time: that answer comes first

@@ -50,6 +50,8 @@ class Starting(QObject):
     def _ask_with(self, mix: list[dict[str, Any]]) -> None:
         from o1desk.gui.pages.data.generate_dialog import GenerateDialog
 
+        if self._session.refuses():
+            return
         dialog = GenerateDialog(self._session, self._page, mix)
         dialog.start_asked.connect(self.generate)
         dialog.finished.connect(dialog.deleteLater)
@@ -57,6 +59,8 @@ class Starting(QObject):
 
     def generate(self, config: dict[str, Any]) -> None:
         """Generate samples with settings for GenerateConfig."""
+        if self._session.refuses():
+            return
         count = QLocale().toString(int(config.get("count", 0)))
         source = str(config.get("source"))
         titles = {
@@ -78,6 +82,8 @@ class Starting(QObject):
 
     def ask_file(self) -> None:
         """Ask for files to import."""
+        if self._session.refuses():
+            return
         dialog = QFileDialog(self._page, self.tr("Import a file"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilter("JSON lines (*.jsonl *.ndjson *.json)")
@@ -87,6 +93,8 @@ class Starting(QObject):
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """Import files that were dropped on the window."""
+        if paths and self._session.refuses():
+            return
         for path in paths:
             if self._session.settings.get("data.ask_dropped_file"):
                 self._ask_import(path)
@@ -95,6 +103,8 @@ class Starting(QObject):
 
     def import_file(self, path: Path, name: str) -> None:
         """Import a file as a dataset; an empty name takes that of the file."""
+        if self._session.refuses():
+            return
         file_works(self._session).start(Importing(self._session, path, name))
 
     def _on_files(self, names: list[str]) -> None:
@@ -132,6 +142,8 @@ class Starting(QObject):
         """Ask for the name under which what is listed is kept."""
         from o1desk.gui.pages.data.keep_dialog import KeepDialog
 
+        if self._session.refuses():
+            return
         dialog = KeepDialog(self._session, self._page, chosen, names)
         dialog.keep_asked.connect(self.keep)
         dialog.finished.connect(dialog.deleteLater)
@@ -139,6 +151,8 @@ class Starting(QObject):
 
     def keep(self, name: str, chosen: SampleFilter) -> None:
         """Freeze what passes a filter as a dataset."""
+        if self._session.refuses():
+            return
         datasets = self._session.store.datasets
         self._session.ops.write(
             lambda: datasets.create_from(name, chosen, freeze=True),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from o1desk.gui.icons import icon
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.flow import FlowLayout
-from o1desk.gui.widgets.labels import button
+from o1desk.gui.widgets.labels import button, close_to_writing
 
 ICON_PX = 16
 
@@ -34,7 +34,7 @@ class Toolbar(QWidget):
         """Build the buttons."""
         super().__init__()
         self._theme = session.theme
-        self._is_read_only = session.store.is_read_only
+        self._is_read_only = bool(session.refusal)
         flow = FlowLayout(self, gap=session.theme.px(8))
         made = [
             self._button(self.tr("Generate"), "Ctrl+G", self.generate_asked.emit, kind="primary"),
@@ -42,14 +42,13 @@ class Toolbar(QWidget):
             self._button(self.tr("Write"), "", self.write_asked.emit, sign="edit"),
         ]
         made[-1].setToolTip(self.tr("Write a chain of thought by hand, on the Annotate page"))
-        for each in made:
-            each.setEnabled(not self._is_read_only)
         self._export = self._button(
             self.tr("Export"), "Ctrl+E", self.export_asked.emit, sign="export"
         )
         self._keep = self._button(
             self.tr("Keep as dataset"), "Ctrl+D", self.keep_asked.emit, sign="pin"
         )
+        close_to_writing(session.refusal, *made, self._keep)
         for widget in (*made, self._export, self._keep):
             flow.addWidget(widget)
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 from o1desk.gui.model_list import ModelEntry, split_ref
 from o1desk.gui.shown import isolate, one_line, tooltip_text
 from o1desk.gui.theme import Theme
-from o1desk.gui.widgets.labels import button, icon_button, label
+from o1desk.gui.widgets.labels import button, close_to_writing, icon_button, label
 
 FIRST_FEW = 6
 TITLE_CHARACTERS = 70
+WRITING = ("export", "remove")
 
 
 class AdapterRows(QWidget):
@@ -32,9 +33,10 @@ class AdapterRows(QWidget):
     run_asked = Signal(str)
     remove_asked = Signal(object)
 
-    def __init__(self, theme: Theme, entries: Sequence[ModelEntry]) -> None:
-        """List adapters."""
+    def __init__(self, theme: Theme, entries: Sequence[ModelEntry], *, refusal: str = "") -> None:
+        """List adapters; a refusal says why nothing can be written."""
         super().__init__()
+        self._refusal = refusal
         self._theme, self._entries = theme, list(entries)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +64,7 @@ class AdapterRows(QWidget):
         """Open the menu of an adapter at a place on the screen."""
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.setToolTipsVisible(True)
         for key, text, is_ready in (
             ("train", self.tr("Train further"), entry.exists),
             ("export", self.tr("Export\u2026"), entry.exists),
@@ -71,6 +74,8 @@ class AdapterRows(QWidget):
             action = menu.addAction(text)
             action.setData((key, entry))
             action.setEnabled(is_ready)
+            if key in WRITING:
+                close_to_writing(self._refusal, action)
         menu.triggered.connect(self._on_action)
         menu.popup(place)
 

@@ -20,7 +20,14 @@ from o1desk.gui.pages.models.model_look import (
 from o1desk.gui.shown import for_clipboard, isolate, one_line, tooltip_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.cards import Card
-from o1desk.gui.widgets.labels import button, chip, icon_button, label, set_chip
+from o1desk.gui.widgets.labels import (
+    button,
+    chip,
+    close_to_writing,
+    icon_button,
+    label,
+    set_chip,
+)
 
 TITLE_CHARACTERS, DETAIL_CHARACTERS = 60, 110
 FILES = ("folder", "gguf")  # kinds that lie somewhere a person can open
@@ -47,10 +54,24 @@ class ModelCard(Card):
     remove_asked = Signal(object)
     run_asked = Signal(str)
 
-    def __init__(self, theme: Theme, model: ModelEntry, adapters: Sequence[ModelEntry]) -> None:
-        """Show a model; its size and fit follow with `show_look`."""
+    def __init__(
+        self,
+        theme: Theme,
+        model: ModelEntry,
+        adapters: Sequence[ModelEntry],
+        *,
+        refusal: str = "",
+    ) -> None:
+        """Show a model; its size and fit follow with `show_look`.
+
+        Args:
+            theme: The look.
+            model: What is shown.
+            adapters: What was trained on it.
+            refusal: Why nothing can be written (`Session.refusal`).
+        """
         super().__init__(theme)
-        self._theme, self.model = theme, model
+        self._theme, self.model, self._refusal = theme, model, refusal
         self.setAccessibleName(model.title)
         self.badge = chip("\u2026")
         self._size, self._fit = label("", "muted"), label("", "small", is_wrapped=True)
@@ -116,6 +137,8 @@ class ModelCard(Card):
         for each in made:
             each.setEnabled(self.model.exists)
             each.setAccessibleName(f"{each.text()}: {self.model.title}")
+        if self.model.kind != "gguf":
+            close_to_writing(self._refusal, made[-1])
         return made
 
     def _detail(self) -> QLabel | None:
@@ -129,7 +152,7 @@ class ModelCard(Card):
 
     def _add_adapters(self, entries: Sequence[ModelEntry]) -> None:
         self.body.addWidget(label(self.tr("Trained adapters").upper(), "section"))
-        self.adapters = AdapterRows(self._theme, entries)
+        self.adapters = AdapterRows(self._theme, entries, refusal=self._refusal)
         self.adapters.chat_asked.connect(self.chat_asked)
         self.adapters.train_asked.connect(self.train_asked)
         self.adapters.export_asked.connect(self.export_asked)
@@ -140,11 +163,14 @@ class ModelCard(Card):
     def _on_more(self) -> None:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
+        menu.setToolTipsVisible(True)
         menu.addAction(self.tr("Copy its reference")).setData("copy")
         if self.model.kind in FILES:
             menu.addAction(self.tr("Show it in its folder")).setData("folder")
         if self.model.kind != "starter":
-            menu.addAction(self.tr("Remove from the list")).setData("remove")
+            remove = menu.addAction(self.tr("Remove from the list"))
+            remove.setData("remove")
+            close_to_writing(self._refusal, remove)
         menu.triggered.connect(self._on_action)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 

@@ -21,7 +21,7 @@ from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
 from o1desk.gui.widgets.cards import column, scrolled
 from o1desk.gui.widgets.job_strip import JobStrip
-from o1desk.gui.widgets.labels import button, label
+from o1desk.gui.widgets.labels import button, close_to_writing, label
 
 WIDTH_PX = 980
 NAME_CHARACTERS = 60
@@ -113,6 +113,8 @@ class ModelsPage(Page):
     @override
     def take_files(self, paths: Sequence[Path]) -> bool:
         known = [path for path in paths if is_model(path)]
+        if known and self.session.refuses():
+            return True
         for path in known:
             self._add(path)
         return bool(known)
@@ -127,7 +129,7 @@ class ModelsPage(Page):
             button(self.tr("Add a GGUF file"), self.add_file),
             button(self.tr("From the hub"), self.add_hub),
         ):
-            made.setEnabled(self._can_write())
+            close_to_writing(self.session.refusal, made)
             heads.addWidget(made)
         return heads
 
@@ -146,7 +148,7 @@ class ModelsPage(Page):
         entries = self._models.entries()
         for model in (entry for entry in entries if entry.kind != "adapter"):
             adapters = [e for e in entries if e.kind == "adapter" and e.base == model.ref]
-            card = ModelCard(self.theme, model, adapters)
+            card = ModelCard(self.theme, model, adapters, refusal=self.session.refusal)
             card.chat_asked.connect(self._on_chat)
             card.train_asked.connect(self._on_train)
             card.export_asked.connect(self._on_export)
@@ -215,6 +217,8 @@ class ModelsPage(Page):
 
     def add_hub(self) -> None:
         """Ask for a model of the hub."""
+        if self.session.refuses():
+            return
         dialog = HubDialog(self.session, self)
         dialog.chosen.connect(self._on_hub)
         dialog.finished.connect(dialog.deleteLater)
@@ -224,6 +228,8 @@ class ModelsPage(Page):
         self._say_added(self._models.add_hub(name), name)
 
     def _ask(self, mode: QFileDialog.FileMode, names: str) -> None:
+        if self.session.refuses():
+            return
         dialog = QFileDialog(self, self.tr("Add a model"))
         dialog.setFileMode(mode)
         if names:
@@ -251,6 +257,8 @@ class ModelsPage(Page):
     # --- export ---
 
     def _on_export(self, ref: str) -> None:
+        if self.session.refuses():
+            return
         dialog = ExportDialog(self.session, self, ref, self._models.title(ref))
         dialog.start_asked.connect(self.export)
         dialog.finished.connect(dialog.deleteLater)
@@ -258,6 +266,8 @@ class ModelsPage(Page):
 
     def export(self, config: dict[str, Any]) -> None:
         """Export a model with settings for ExportConfig."""
+        if self.session.refuses():
+            return
         out = Path(config["out"])
         try:
             out.parent.mkdir(parents=True, exist_ok=True)

@@ -80,7 +80,7 @@ class LoopController(QObject):
 
     def start(self, minutes: float, level: str = "medium", seed: int = 0) -> None:
         """Run the loop; nothing happens while it runs already."""
-        if self.is_running:
+        if self.is_running or self._session.refuses():
             return
         names = [name for name in STARTER if name != WORD_PROBLEMS]
         mix = [{"environment": name, "level": level} for name in names]

@@ -129,11 +129,15 @@ class TrainController(QObject):
 
     def resume(self, run_id: str, role: str, method: str) -> None:
         """Go on with a run that stopped, and show it."""
+        if self._session.refuses():
+            return
         live = self._session.runs.resume(run_id, role=role, title=kind_text(role, method))
         self.show_live(live)
 
     def retry(self, record: RunRecord, hint: Mapping[str, Any]) -> None:
         """Go on with a run that broke, some of its settings smaller, and show it."""
+        if self._session.refuses():
+            return
         title = kind_text(record.role, record.method)
         runs = self._session.runs
         self.show_live(runs.resume(record.id, role=record.role, title=title, hint=hint))
@@ -176,6 +180,8 @@ class TrainController(QObject):
 
     def launch(self) -> str:
         """Start a training as the form says; return why not, or an empty text."""
+        if self._session.refusal:
+            return self._session.refusal
         try:
             self.launching.launch(self.draft)
         except InputError as error:
@@ -185,6 +191,8 @@ class TrainController(QObject):
 
     def _save(self) -> None:
         self._later.stop()
+        if self._session.refusal:
+            return
         store, value = self._session.store, self.draft.to_json()
         self._session.ops.write(lambda: store.state.set(DRAFT, value))
 

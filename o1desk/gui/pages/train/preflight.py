@@ -109,7 +109,9 @@ class Preflight(Card):
     @property
     def reasons(self) -> list[str]:
         """Why it cannot start, one sentence each."""
-        return checks.reasons(self._controller.draft, self._errors, self._room)
+        found = checks.reasons(self._controller.draft, self._errors, self._room)
+        refusal = self._session.refusal
+        return [refusal, *found] if refusal else found
 
     @property
     def warnings(self) -> list[str]:

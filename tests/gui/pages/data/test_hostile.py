@@ -6,6 +6,7 @@ from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QToolTip
 
 from o1desk.core.types import Problem, Step, Trace
+from o1desk.gui.pages.data.dataset_actions import DatasetActions
 from o1desk.gui.pages.data.dataset_bar import DatasetBar
 from o1desk.gui.pages.data.dataset_dialog import DatasetDialog
 from o1desk.store.filters import SampleFilter
@@ -69,7 +70,9 @@ def test_markup_in_a_name_is_shown_as_it_stands(session, make_sample, page, qtbo
 
 def test_a_name_with_an_ampersand_is_no_shortcut(theme, session, qtbot):
     made = session.store.datasets.create("salt & pepper")
-    bar = DatasetBar(theme, None)
+    owner = QLabel()
+    qtbot.addWidget(owner)
+    bar = DatasetBar(theme, DatasetActions(session, owner))
     qtbot.addWidget(bar)
 
     bar.resize(900, 40)
