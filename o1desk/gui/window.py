@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from o1desk.gui.focus_place import give_focus, place_of
 from o1desk.gui.global_commands import global_commands
 from o1desk.gui.keysheet import KeySheet
 from o1desk.gui.page import Command
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
         """
         if not self._undisturbed.is_free():
             return
+        places = [place_of(view) for view in self._views()]
         self._rail.deleteLater()
         self._rail = Rail(self._theme)
         if self._make is not None:
@@ -167,6 +169,12 @@ class MainWindow(QMainWindow):
             self.setStatusBar(StatusBar(self.session))
             self._connect_rail()
             self._rail.show_chosen(shown)
+        for view, place in zip(self._views(), places, strict=True):
+            give_focus(view, place)
+
+    def _views(self) -> tuple[QWidget | None, ...]:
+        """Return what the keyboard may be in: a setting changed by arrows must not lose it."""
+        return self._rail, None if self._stack is None else self._stack.current
 
     # --- commands ---
 
