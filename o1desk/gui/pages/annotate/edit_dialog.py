@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from o1desk.gui.pages.annotate.dialog_parts import keep_button, typing_field
 from o1desk.gui.pages.annotate.draft import Draft
 from o1desk.gui.pages.annotate.item import Item
 from o1desk.gui.session import Session
@@ -50,8 +51,8 @@ class EditDialog(QDialog):
         )
         self._hint = label(words, "muted", is_wrapped=True)
         layout.addWidget(self._hint)
-        self.field = QPlainTextEdit()
-        self.field.setAccessibleName(self.tr("Text of the step"))
+        self.field = typing_field("", self.tr("Text of the step"))
+        self._hint.setBuddy(self.field)
         text = item.sample.trace.steps[step].text
         longest = max((len(line) for line in text.split("\n")), default=0)
         if longest > SOFT_LINE:  # otherwise Qt takes seconds for one line
@@ -66,10 +67,7 @@ class EditDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("kind", "primary")
-        keep.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
-        keep.setToolTip(self.tr("Keep (Ctrl+Enter)"))
+        keep_button(buttons)
         buttons.accepted.connect(self._on_kept)
         buttons.rejected.connect(self.reject)
         return buttons

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from o1desk.gui.pages.annotate.dialog_parts import keep_button, typing_field
 from o1desk.gui.pages.annotate.guideline import Guideline, usual_text
 from o1desk.gui.session import Session
 from o1desk.gui.theme import Theme
@@ -86,9 +86,10 @@ class GuidelineDialog(QDialog):
         self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
         layout = QVBoxLayout(self)
         words = self.tr("Every version is kept, and each label says which one it followed.")
-        layout.addWidget(label(words, "muted", is_wrapped=True))
-        self.field = QPlainTextEdit(guideline.text)
-        self.field.setAccessibleName(self.tr("Guidelines"))
+        hint = label(words, "muted", is_wrapped=True)
+        layout.addWidget(hint)
+        self.field = typing_field(guideline.text, self.tr("Guidelines"))
+        hint.setBuddy(self.field)
         layout.addWidget(self.field, 1)
         self.versions = QComboBox()
         self.versions.setAccessibleName(self.tr("Earlier versions"))
@@ -96,8 +97,7 @@ class GuidelineDialog(QDialog):
         self.versions.activated.connect(self._on_version)
         layout.addWidget(self.versions)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("kind", "primary")
+        keep_button(buttons)
         buttons.accepted.connect(self._on_kept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

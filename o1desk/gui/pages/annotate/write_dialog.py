@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from typing_extensions import override
 from o1desk.core import trace as trace_text
 from o1desk.core.types import Problem, Verdict
 from o1desk.gui.models.verdicts import face_of
+from o1desk.gui.pages.annotate.dialog_parts import keep_button, typing_field
 from o1desk.gui.pages.annotate.draft import Draft
 from o1desk.gui.pages.annotate.edits import checked
 from o1desk.gui.session import Session
@@ -55,10 +55,10 @@ class WriteDialog(QDialog):
         theme = session.theme
         self.setWindowTitle(self.tr("Write a chain of thought"))
         self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
-        self.prompt = QPlainTextEdit(problem.prompt if problem else "")
+        self.prompt = typing_field(problem.prompt if problem else "", self.tr("Problem"))
         self.prompt.setFixedHeight(theme.px(84))
         self.reference = QLineEdit(problem.answer if problem else "")
-        self.steps = QPlainTextEdit()
+        self.steps = typing_field("", self.tr("Steps"))
         self.steps.setPlaceholderText(self.tr("One step on each line"))
         self.answer = QLineEdit()
         self.verdict = label("", "muted", is_wrapped=True)
@@ -91,10 +91,7 @@ class WriteDialog(QDialog):
                 layout.addWidget(self._count)
         layout.addWidget(self.verdict)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._keep = buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._keep.setProperty("kind", "primary")
-        self._keep.setShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return)
-        self._keep.setToolTip(self.tr("Keep (Ctrl+Enter)"))
+        keep_button(buttons)
         empty = buttons.addButton(self.tr("Empty all"), QDialogButtonBox.ButtonRole.ResetRole)
         empty.setProperty("kind", "quiet")
         empty.clicked.connect(self._on_emptied)
