@@ -40,12 +40,13 @@ def global_commands(window: "MainWindow") -> list[Command]:
     if session is not None:
         found += [
             Command(
-                key="undo", title=_undo_title(session), run=session.undo.undo, shortcut="Ctrl+Z",
-                is_ready=session.undo.canUndo,
+                key="undo", title=_titled(translate("commands", "Undo"), session.undo.undoText()),
+                run=session.undo.undo, shortcut="Ctrl+Z", is_ready=session.undo.canUndo,
             ),
             Command(
-                key="redo", title=translate("commands", "Do again"), run=session.undo.redo,
-                shortcut="Ctrl+Shift+Z", is_ready=session.undo.canRedo,
+                key="redo",
+                title=_titled(translate("commands", "Do again"), session.undo.redoText()),
+                run=session.undo.redo, shortcut="Ctrl+Shift+Z", is_ready=session.undo.canRedo,
             ),
             *(_theme(session, mode, name) for mode, name in _THEMES),
             _command("language.en", "English", _sets(session, "appearance.language", "en")),
@@ -57,9 +58,8 @@ def global_commands(window: "MainWindow") -> list[Command]:
     return found
 
 
-def _undo_title(session: "Session") -> str:
-    text, undo = session.undo.undoText(), translate("commands", "Undo")
-    return f"{undo}: {text}" if text else undo
+def _titled(verb: str, text: str) -> str:
+    return f"{verb}: {text}" if text else verb
 
 
 def _tab(window: "MainWindow", tab: Tab, number: int) -> Command:

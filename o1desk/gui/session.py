@@ -6,6 +6,7 @@ must outlive them is here or in the store.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,7 @@ from o1desk.gui.ended import EndedRuns
 from o1desk.gui.ops import Ops
 from o1desk.gui.runs import LiveRuns
 from o1desk.gui.theme import Theme
-from o1desk.gui.undo import Change
+from o1desk.gui.undo import Change, undo_one
 from o1desk.jobs.manager import Manager
 from o1desk.store import Store
 
@@ -34,6 +35,7 @@ class Toast:
         action: Word on its button; empty for none.
         run: What the button does.
         is_system: Whether it is worth a system notification when the window is not looked at.
+        topic: What it is about; a newer one about the same takes its place. None for nothing.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Toast:
     action: str = ""
     run: Callable[[], None] | None = None
     is_system: bool = False
+    topic: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +147,13 @@ class Session(QObject):
         """
         if self.refuses():
             return
-        self.undo.push(Change(text, self.ops, forth, back, frozenset(changed)))
+        topic = object()
+        tell = partial(self._tell, topic)
+        change = Change(text, self.ops, forth, back, frozenset(changed), tell)
+        self.undo.push(change)
         if is_told:
-            self.toast(text, action=self.tr("Undo"), run=self.undo.undo)
+            run = partial(undo_one, self.undo, change)
+            self.toasted.emit(Toast(text=text, action=self.tr("Undo"), run=run, topic=topic))
 
     def close(self) -> None:
         """Finish what is being written and close the store; workers must be gone by now."""
@@ -162,6 +169,10 @@ class Session(QObject):
                 self.settings.get(name) for name in ("workers.threads", "workers.offline")
             )
             self._manager.set_limits(threads=int(threads), offline=bool(offline))
+
+    def _tell(self, topic: object, text: str) -> None:
+        """Say what became of a change, in the place of what was said when it was done."""
+        self.toasted.emit(Toast(text=text, topic=topic))
 
     def _on_failed(self, sentence: str) -> None:
         self.toast(sentence, tone="bad")

@@ -82,9 +82,9 @@ class Toasts(QObject):
         window.installEventFilter(self)
 
     def show_toast(self, toast: Toast) -> None:
-        """Show a message; an equal one that is there already is not shown twice."""
+        """Show a message in the place of an equal one, or of an older one about the same."""
         for frame in list(self._frames):
-            if frame.toast.text == toast.text:
+            if _is_replaced(frame.toast, toast):
                 frame.leave()
                 self._forget(frame)
         frame = ToastFrame(self._theme, toast, self._window)
@@ -122,6 +122,13 @@ def notify_system(tray: QSystemTrayIcon | None, toast: Toast) -> bool:
         return False
     tray.showMessage("O1 Desk", toast.text)
     return True
+
+
+def _is_replaced(old: Toast, new: Toast) -> bool:
+    """Return whether a message makes another superfluous; offers about two things stay apart."""
+    if old.topic is not None and old.topic == new.topic:
+        return True
+    return old.text == new.text and (old.topic is None or new.topic is None)
 
 
 def _is_there(frame: ToastFrame) -> bool:

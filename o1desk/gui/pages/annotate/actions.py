@@ -5,9 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from o1desk.gui.pages.annotate.changes import Write
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
-from o1desk.gui.pages.annotate.edits import Put
 from o1desk.gui.pages.annotate.rating import Rating
 from o1desk.gui.session import Session
 
@@ -105,10 +103,7 @@ class Actions(QObject):
         if not undo.canUndo():
             self._session.toast(self.tr("There is nothing to undo"))
             return
-        text, command = undo.undoText(), undo.command(undo.index() - 1)
-        undo.undo()
-        if not isinstance(command, Write | Put):  # those say it themselves
-            self._session.toast(self.tr("Undone: {text}").format(text=text))
+        undo.undo()  # it names itself
 
     def _next(self) -> None:
         if not self._desk.move(1):

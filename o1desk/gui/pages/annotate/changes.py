@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from o1desk.gui.pages.annotate.label_book import Change
+from o1desk.gui.undo import Told
 
 if TYPE_CHECKING:
     from o1desk.gui.pages.annotate.desk import AnnotationDesk
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 NOTE_ID = 1001  # commands of one kind may merge: the keys of one visit to a note are one change
 
 
-class Write(QUndoCommand):
+class Write(Told):
     """Some labels of one sample become others.
 
     Attributes:
@@ -38,7 +39,7 @@ class Write(QUndoCommand):
             text: What it is, for people.
             visit: Changes of one label with an equal visit are undone together; None never.
         """
-        super().__init__(text)
+        super().__init__(text, desk.tell)
         self._desk, self._sample, self.changes = desk, sample, list(changes)
         self._visit = visit
         self._is_first = True
@@ -52,7 +53,7 @@ class Write(QUndoCommand):
     def redo(self) -> None:
         self._desk.apply(self._sample, self.changes)
         if not self._is_first:
-            self._desk.tell(self._desk.tr("Done again: {text}").format(text=self.text()))
+            self.tell(self.again_text())
             self._show()
         self._is_first = False
 
@@ -60,7 +61,7 @@ class Write(QUndoCommand):
     def undo(self) -> None:
         back = [Change(step, after, before) for step, before, after in self.changes]
         self._desk.apply(self._sample, back)
-        self._desk.tell(self._desk.tr("Undone: {text}").format(text=self.text()))
+        self.tell(self.undone_text())
         self._show()
 
     @override

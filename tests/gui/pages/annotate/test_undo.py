@@ -62,11 +62,30 @@ def test_undoing_another_value_brings_the_old_one_back(session, page, press, val
     assert page.desk.step == 0
 
 
-def test_undo_names_what_another_page_did(session, page, press, toasts):
+def test_undo_names_what_another_page_did(session, page, press, toasts, qtbot):
     done = []
     session.do("Remove 2 samples", lambda: None, lambda: done.append("back"), changed=())
     press(page, "Z")
-    assert toasts[-1] == "Undone: Remove 2 samples"
+    qtbot.waitUntil(lambda: toasts[-1] == "Undone: Remove 2 samples")
+
+
+def test_the_toast_of_a_removal_brings_the_samples_back_and_leaves_the_rating(
+    session, page, press, qtbot, values
+):
+    offers, samples = [], session.store.samples
+    session.toasted.connect(offers.append)
+    gone = page.desk.queue.samples.ids[2]
+    session.do(
+        "Remove 1 sample", lambda: samples.remove([gone]), lambda: samples.restore([gone]),
+        changed=("sample",),
+    )  # fmt: skip
+    qtbot.waitUntil(lambda: gone not in samples.ids())
+    press(page, "1")
+
+    offers[0].run()
+
+    qtbot.waitUntil(lambda: gone in samples.ids())
+    assert values(session, page.desk.item.id) == {0: -1}
 
 
 def test_undo_with_nothing_to_undo_says_so(page, press, toasts):
