@@ -1,9 +1,10 @@
 """Chains that people change or write: an edit is a copy, and the original stays in the store."""
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtGui import QUndoCommand
 from typing_extensions import override
 
 from o1desk.core import trace as trace_text
@@ -11,6 +12,7 @@ from o1desk.core.types import Problem, Sample, Step, Trace, Verdict
 from o1desk.environments.imported import PREFIX
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
 from o1desk.gui.session import Session
+from o1desk.gui.undo import Told
 from o1desk.rewards.judge import judge
 
 BY_HAND = PREFIX + "by hand"  # environment of problems that people wrote
@@ -93,8 +95,12 @@ def checked(reference: str, answer: str, base: Problem | None) -> Verdict | None
     return judge(reference, answer, kind) if reference and answer else None
 
 
-class Put(QUndoCommand):
-    """A chain that a person made is in hand: an edit in the place of its original, or a new one."""
+class Put(Told):
+    """A chain that a person made is in hand: an edit in the place of its original, or a new one.
+
+    It is stored first and joins the undo stack when the store has it: what was refused can neither
+    be undone nor done again, and its text is still in the dialog.
+    """
 
     def __init__(
         self,
@@ -106,7 +112,7 @@ class Put(QUndoCommand):
         original: int | None = None,
         kept: dict[int, int] | None = None,
     ) -> None:
-        """Describe it; pushing it on the stack stores it.
+        """Describe it; `store` stores it, pushing it on the stack then takes it in hand.
 
         Args:
             session: The session.
@@ -116,31 +122,48 @@ class Put(QUndoCommand):
             original: The sample that it is an edit of.
             kept: Index in the edit by index in the original, of steps whose labels are copied.
         """
-        super().__init__(text)
+        super().__init__(text, desk.tell)
         self._ops, self._store, self._desk = session.ops, session.store, desk
         self._sample, self._original, self._kept = sample, original, dict(kept or {})
         self._row: int | None = None
         self._is_ours = self._is_again = False
 
-    @override
-    def redo(self) -> None:
-        if self._is_again:
-            self._desk.tell(self._desk.tr("Done again: {text}").format(text=self.text()))
-        self._is_again = True
-        self._ops.write(self._store_it, self._show, changed=("sample", "label"), owner=self._desk)
-
-    @override
-    def undo(self) -> None:
-        self._desk.tell(self._desk.tr("Undone: {text}").format(text=self.text()))
-        self._ops.write(self._hide, self._show_original, changed=("sample",), owner=self._desk)
-
-    def _store_it(self) -> int:
+    def store(self) -> int:
+        """Store it and return its row; runs off the window's thread."""
         added = self._store.samples.add([self._sample], parent=self._original, by_hand=True)
         self._row = added.ids[0]
         self._is_ours |= added.new > 0
         if self._original is not None:
             self._store.labels.copy(self._original, self._row, self._kept)
         return self._row
+
+    @override
+    def redo(self) -> None:
+        if self._is_again:
+            self._write(self.store, self._show, self.again_text(), ("sample", "label"))
+        elif self._row is not None:
+            self._show(self._row)
+        self._is_again = True
+
+    @override
+    def undo(self) -> None:
+        self._write(self._hide, self._show_original, self.undone_text(), ("sample",))
+
+    def _write(
+        self,
+        function: Callable[[], Any],
+        show: Callable[[Any], None],
+        sentence: str,
+        changed: tuple[str, ...],
+    ) -> None:
+        """Say and show it when the store has it; the stack may have dropped this by then."""
+        tell = self.tell
+
+        def done(row_id: Any) -> None:
+            tell(sentence)
+            show(row_id)
+
+        self._ops.write(function, done, changed=changed, owner=self._desk)
 
     def _show(self, row_id: int) -> None:
         if self._original is None:

@@ -3,22 +3,15 @@
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from o1desk.core import trace as trace_text
 from o1desk.core.types import Problem, Verdict
 from o1desk.gui.models.verdicts import face_of
-from o1desk.gui.pages.annotate.dialog_parts import keep_button, typing_field
-from o1desk.gui.pages.annotate.draft import Draft
+from o1desk.gui.pages.annotate.dialog_parts import typing_field
 from o1desk.gui.pages.annotate.edits import checked
+from o1desk.gui.pages.annotate.hand_dialog import HandDialog
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.labels import label, set_tone
 
@@ -28,7 +21,7 @@ SIZE_PX = (620, 600)
 FIELDS = ("prompt", "reference", "steps", "answer")
 
 
-class WriteDialog(QDialog):
+class WriteDialog(HandDialog):
     """A problem, a chain of thought and an answer.
 
     Attributes:
@@ -49,8 +42,8 @@ class WriteDialog(QDialog):
             parent: Owner.
             problem: A known problem; None to write one.
         """
-        super().__init__(parent)
-        self._session, self._problem = session, problem
+        super().__init__(session, parent, DRAFT)
+        self._problem = problem
         self._judging = 0
         theme = session.theme
         self.setWindowTitle(self.tr("Write a chain of thought"))
@@ -61,16 +54,15 @@ class WriteDialog(QDialog):
         self.steps = typing_field("", self.tr("Steps"))
         self.steps.setPlaceholderText(self.tr("One step on each line"))
         self.answer = QLineEdit()
+        self._first = self.texts()
         self.verdict = label("", "muted", is_wrapped=True)
         self._count = label("", "small")
-        self._draft = Draft(session, DRAFT, self)
         self._later = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._later.timeout.connect(self._judge)
         self._lay_out(theme.px(4))
         self._show_count()
         (self.steps if problem else self.prompt).setFocus()
-        state = session.store.state
-        session.ops.read(lambda: state.get(DRAFT), self._on_draft, owner=self)
+        self._look_up()
 
     def _lay_out(self, gap: int) -> None:
         layout = QVBoxLayout(self)
@@ -89,18 +81,12 @@ class WriteDialog(QDialog):
             layout.addWidget(field, stretch)
             if field is self.steps:
                 layout.addWidget(self._count)
-        layout.addWidget(self.verdict)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        keep_button(buttons)
-        empty = buttons.addButton(self.tr("Empty all"), QDialogButtonBox.ButtonRole.ResetRole)
-        empty.setProperty("kind", "quiet")
-        empty.clicked.connect(self._on_emptied)
-        for each in buttons.buttons():
+        for part in (self.verdict, self.trouble, self._box):
+            layout.addWidget(part)
+        self._add_reset(self.tr("Empty all")).clicked.connect(self._on_emptied)
+        for each in self._box.buttons():
             if isinstance(each, QPushButton):
                 each.setAutoDefault(False)  # Enter in a line is no wish to keep it all
-        buttons.accepted.connect(self._on_kept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
 
     def texts(self) -> tuple[str, str, str, str]:
         """Return problem, reference, steps and answer as they stand."""
@@ -111,8 +97,14 @@ class WriteDialog(QDialog):
             self.answer.text().strip(),
         )
 
+    @override
+    def fields(self) -> Any:
+        given = self.texts()
+        return None if given == self._first else dict(zip(FIELDS, given, strict=True))
+
+    @override
     def _on_edited(self) -> None:
-        self._draft.touch(self._fields())
+        super()._on_edited()
         self._later.start()
         self._show_count()
 
@@ -144,15 +136,12 @@ class WriteDialog(QDialog):
         self.verdict.setText(f"{face.sign} {text}")
         set_tone(self.verdict, face.tone if face.tone != "plain" else "")
 
-    def _fields(self) -> Any:
-        given = dict(zip(FIELDS, self.texts(), strict=True))
-        return given if given["steps"] or given["answer"] else None
-
+    @override
     def _on_draft(self, value: Any) -> None:
         """Take up what was typed before, unless something is typed already."""
         known = value if isinstance(value, dict) else {}
         texts = [known.get(name) for name in FIELDS]
-        if self._fields() is not None or not all(isinstance(text, str) for text in texts):
+        if self.fields() is not None or not all(isinstance(text, str) for text in texts):
             return
         prompt, reference, steps, answer = (str(text) for text in texts)
         self.prompt.setPlainText(prompt)
@@ -165,8 +154,10 @@ class WriteDialog(QDialog):
     def _on_emptied(self) -> None:
         for field in (self.prompt, self.reference, self.steps, self.answer):
             field.clear()
+        self._first = self.texts()  # nothing of it is worth keeping
         self._draft.forget()
 
+    @override
     def _on_kept(self) -> None:
         prompt, reference, steps, answer = self.texts()
         if not prompt or not steps or not answer:
@@ -174,10 +165,3 @@ class WriteDialog(QDialog):
             set_tone(self.verdict, "bad")
             return
         self.kept.emit(prompt, reference, steps, answer)
-        self.accept()
-
-    @override
-    def done(self, result: int) -> None:
-        self._draft.touch(None if result else self._fields())
-        self._draft.flush()  # what was typed and not kept is there again next time
-        super().done(result)

@@ -1,9 +1,12 @@
 """Edits are copies, chains can be written by hand, and what is typed is not lost."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
+from o1desk.core.errors import InputError, NoSpaceError
 from o1desk.core.types import Judgement
 from o1desk.gui.pages.annotate.edit_dialog import EditDialog
 from o1desk.gui.pages.annotate.edits import edited
@@ -135,10 +138,11 @@ def test_an_edit_that_was_being_typed_at_a_crash_is_back(
     page.desk.set_step(1)
     press(page, "E")
     qtbot.keyClicks(dialog(EditDialog).field, "half ")
-    key = "annotate.draft.edit"
+    key = f"annotate.draft.edit.{page.desk.item.id}.1"
     qtbot.waitUntil(lambda: (session.store.state.get(key) or {}).get("text", "")[:5] == "half ")
     session.parts.clear()
     again = build()
+    again.desk.set_step(1)
     press(again, "E")
     qtbot.waitUntil(lambda: bool(again.window().findChildren(EditDialog)))
     field = again.window().findChildren(EditDialog)[-1].field
@@ -233,3 +237,152 @@ def test_a_chain_can_be_written_into_an_empty_store(session, build, qtbot):
     qtbot.waitUntil(lambda: page.desk.item is not None)
     assert page.desk.item.sample.verdict is None
     assert session.store.samples.count() == 1
+
+
+@pytest.fixture
+def full(session, monkeypatch):
+    """A disk without room until `full.clear()`: neither chains nor drafts are taken."""
+    is_full = threading.Event()
+    is_full.set()
+    for owner, name in ((session.store.samples, "add"), (session.store.state, "set")):
+        monkeypatch.setattr(owner, name, _refusing(getattr(owner, name), is_full))
+    return is_full
+
+
+def _refusing(function, is_full):
+    def refuse(*args, **more):
+        if is_full.is_set():
+            raise NoSpaceError("The disk is full; nothing was stored; free 10 MB")
+        return function(*args, **more)
+
+    return refuse
+
+
+def fill(opened, qtbot):
+    """Type a change into either dialog; returns the field it is in."""
+    field = opened.field if isinstance(opened, EditDialog) else opened.steps
+    qtbot.keyClicks(field, "by hand")
+    if isinstance(opened, WriteDialog):
+        qtbot.keyClicks(opened.answer, "7")
+    return field
+
+
+BOTH = pytest.mark.parametrize(("key", "kind"), [("E", EditDialog), ("W", WriteDialog)])
+
+
+@BOTH
+def test_a_chain_that_the_disk_refuses_stays_in_its_dialog_and_is_stored_later(
+    session, page, press, dialog, qtbot, full, key, kind
+):
+    before = page.desk.item.id
+    press(page, key)
+    opened = dialog(kind)
+    field = fill(opened, qtbot)
+    keep(opened)
+    qtbot.waitUntil(lambda: "disk is full" in opened.trouble.text())
+    assert opened.isVisible()
+    assert "by hand" in field.toPlainText()
+    assert not session.undo.canUndo()
+
+    full.clear()
+    keep(opened)
+
+    qtbot.waitUntil(lambda: page.desk.item.id != before)
+    assert "by hand" in " ".join(texts(page.desk.item))
+    qtbot.waitUntil(lambda: not page.window().findChildren(kind))
+    qtbot.waitUntil(lambda: session.store.state.get(opened_key(kind, before)) is None)
+    assert session.undo.count() == 1
+
+
+def opened_key(kind, sample):
+    return f"annotate.draft.edit.{sample}.0" if kind is EditDialog else "annotate.draft.write"
+
+
+@BOTH
+def test_a_text_that_no_disk_took_is_back_with_the_dialog(
+    page, press, dialog, qtbot, full, key, kind
+):
+    press(page, key)
+    opened = dialog(kind)
+    field = fill(opened, qtbot)
+    typed = field.toPlainText()
+    keep(opened)
+    qtbot.waitUntil(lambda: bool(opened.trouble.text()))
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.window().findChildren(kind))
+
+    press(page, key)
+    again = dialog(kind)
+
+    field = again.field if kind is EditDialog else again.steps
+    qtbot.waitUntil(lambda: field.toPlainText() == typed)
+
+
+def test_a_chain_that_cannot_be_judged_stays_in_its_dialog(page, press, dialog, qtbot, monkeypatch):
+    def refuse(*args, **more):
+        raise InputError("No checker for this")
+
+    monkeypatch.setattr("o1desk.gui.pages.annotate.hand_work.by_hand", refuse)
+    press(page, "W")
+    opened = dialog(WriteDialog)
+    fill(opened, qtbot)
+    keep(opened)
+    qtbot.waitUntil(lambda: "No checker for this" in opened.trouble.text())
+    assert opened.isVisible()
+    assert opened.steps.toPlainText() == "by hand"
+
+
+@pytest.mark.parametrize("how", ["escape", "cancel"])
+def test_an_edit_that_was_left_is_there_again_for_its_own_step(page, press, dialog, qtbot, how):
+    press(page, "E")
+    opened = dialog(EditDialog)
+    qtbot.keyClicks(opened.field, "half ")
+    if how == "escape":
+        qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    else:
+        opened._box.button(QDialogButtonBox.StandardButton.Cancel).click()
+    qtbot.waitUntil(lambda: not page.window().findChildren(EditDialog))
+    page.desk.set_step(1)
+    press(page, "E")
+    other = dialog(EditDialog)
+    qtbot.keyClicks(other.field, "another ")
+    other.reject()
+    qtbot.waitUntil(lambda: not page.window().findChildren(EditDialog))
+
+    page.desk.set_step(0)
+    press(page, "E")
+    again = dialog(EditDialog)
+
+    qtbot.waitUntil(lambda: again.field.toPlainText().startswith("half "))
+    assert "is back" in again._hint.text()
+
+
+def test_the_original_text_comes_back_and_the_draft_goes(session, page, press, dialog, qtbot):
+    press(page, "E")
+    opened = dialog(EditDialog)
+    original = opened.field.toPlainText()
+    qtbot.keyClicks(opened.field, "half ")
+    opened._reset.click()
+    assert opened.field.toPlainText() == original
+    opened.reject()
+    key = f"annotate.draft.edit.{page.desk.item.id}.0"
+    qtbot.waitUntil(lambda: not session.parts["annotate.drafts"])
+    assert session.store.state.get(key) is None
+    assert page.desk.item.sample.origin == "model"
+
+
+def test_a_dialog_that_was_left_while_its_text_is_stored_leaves_no_draft(
+    session, page, press, dialog, qtbot
+):
+    before, let_go = page.desk.item.id, threading.Event()
+    press(page, "E")
+    opened = dialog(EditDialog)
+    qtbot.keyClicks(opened.field, "new ")
+    session.ops.write(lambda: let_go.wait(30))
+    keep(opened)
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.window().findChildren(EditDialog))
+    let_go.set()
+    qtbot.waitUntil(lambda: page.desk.item.id != before)
+    qtbot.waitUntil(lambda: not session.parts["annotate.drafts"])
+    assert session.store.state.get(f"annotate.draft.edit.{before}.0") is None
