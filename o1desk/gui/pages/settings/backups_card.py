@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from o1desk.gui.ops import sentence_of
 from o1desk.gui.session import Session
 from o1desk.gui.times import local_time
 from o1desk.gui.widgets.cards import Card, row
@@ -118,7 +119,7 @@ class BackupsCard(Card):
 
     def _on_failed(self, error: Exception) -> None:
         self._make.setEnabled(True)
-        self._session.toast(str(error), tone="bad")
+        self._session.toast(sentence_of(error), tone="bad")
 
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._session.data))))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from o1desk.core.errors import InputError
 from o1desk.core.preferences import SETTINGS, Setting
 from o1desk.gui.editors import Manners, inset
+from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.settings.folder_edit import FolderEdit, folder_trouble
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.labels import button, label
@@ -201,7 +202,7 @@ class SettingRow(QObject):
         try:
             self._settings.set(self.setting.key, value)
         except InputError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(in_words(str(error)))
         self.refresh()
 
 
