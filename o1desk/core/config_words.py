@@ -36,7 +36,7 @@ TARGETS = Words(
 MODEL = Words(
     title=QT_TRANSLATE_NOOP("configs", "Model"),
     help=QT_TRANSLATE_NOOP(
-        "configs", "The starter, a folder or a GGUF file, with or without an adapter (@RUN:STEP)."
+        "configs", "The starter, a folder or a GGUF file, with or without an adapter trained on it."
     ),
 )
 ENVIRONMENTS = Words(

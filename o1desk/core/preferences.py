@@ -25,6 +25,7 @@ class Setting:
         unit: Unit of the number, empty when it has none.
         section: Key of `SECTIONS`.
         choice_titles: What people read for each choice, same order; empty shows the words.
+        words: Further words under which people look for it.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Setting:
     unit: str = ""
     section: str = ""
     choice_titles: tuple[str, ...] = ()
+    words: str = ""
 
 
 SECTIONS: Mapping[str, str] = {
@@ -63,6 +65,7 @@ SETTINGS: tuple[Setting, ...] = (
             QT_TRANSLATE_NOOP("settings", "Dark"),
         ),
         section="appearance",
+        words=QT_TRANSLATE_NOOP("settings", "dark light night mode colors look"),
     ),
     Setting(
         "appearance.language",
@@ -76,6 +79,7 @@ SETTINGS: tuple[Setting, ...] = (
             "\u7b80\u4f53\u4e2d\u6587",
         ),
         section="appearance",
+        words=QT_TRANSLATE_NOOP("settings", "Chinese English translation"),
     ),
     Setting(
         "appearance.scale",
@@ -86,6 +90,7 @@ SETTINGS: tuple[Setting, ...] = (
         high=200,
         unit="%",
         section="appearance",
+        words=QT_TRANSLATE_NOOP("settings", "font zoom bigger larger"),
     ),
     Setting(
         "chat.thinking_view",
@@ -99,6 +104,7 @@ SETTINGS: tuple[Setting, ...] = (
             QT_TRANSLATE_NOOP("settings", "Expanded"),
         ),
         section="chat",
+        words=QT_TRANSLATE_NOOP("settings", "reasoning chain of thought"),
     ),
     Setting(
         "chat.drop_thinking",
@@ -109,6 +115,7 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         True,
         section="chat",
+        words=QT_TRANSLATE_NOOP("settings", "history memory reasoning"),
     ),
     Setting(
         "chat.temperature",
@@ -118,6 +125,7 @@ SETTINGS: tuple[Setting, ...] = (
         low=0.0,
         high=5.0,
         section="chat",
+        words=QT_TRANSLATE_NOOP("settings", "random creative"),
     ),
     Setting(
         "chat.max_new_tokens",
@@ -128,6 +136,7 @@ SETTINGS: tuple[Setting, ...] = (
         high=32768,
         unit="tokens",
         section="chat",
+        words=QT_TRANSLATE_NOOP("settings", "length limit maximum"),
     ),
     Setting(
         "chat.candidates",
@@ -137,13 +146,17 @@ SETTINGS: tuple[Setting, ...] = (
         low=2,
         high=256,
         section="chat",
+        words=QT_TRANSLATE_NOOP("settings", "majority self-consistency"),
     ),
     Setting(
         "chat.model",
         QT_TRANSLATE_NOOP("settings", "Model of new chats"),
-        QT_TRANSLATE_NOOP("settings", "Starter, folder or GGUF file; @RUN adds an adapter."),
+        QT_TRANSLATE_NOOP(
+            "settings", "What a new chat asks first: a model, or an adapter trained on one."
+        ),
         "starter",
         section="chat",
+        words=QT_TRANSLATE_NOOP("settings", "default adapter"),
     ),
     Setting(
         "annotate.name",
@@ -151,6 +164,7 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("settings", "Stored with each label, so that people can be told apart."),
         "",
         section="annotate",
+        words=QT_TRANSLATE_NOOP("settings", "author user"),
     ),
     Setting(
         "annotate.stop_at_first_error",
@@ -158,6 +172,7 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("settings", "The first step rated wrong ends the item."),
         True,
         section="annotate",
+        words=QT_TRANSLATE_NOOP("settings", "wrong step"),
     ),
     Setting(
         "annotate.hide_reference",
@@ -167,6 +182,7 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         False,
         section="annotate",
+        words=QT_TRANSLATE_NOOP("settings", "blind solution"),
     ),
     Setting(
         "train.on_close",
@@ -181,6 +197,7 @@ SETTINGS: tuple[Setting, ...] = (
             QT_TRANSLATE_NOOP("settings", "Cancel"),
         ),
         section="train",
+        words=QT_TRANSLATE_NOOP("settings", "quit exit tray"),
     ),
     Setting(
         "workers.threads",
@@ -193,6 +210,7 @@ SETTINGS: tuple[Setting, ...] = (
         low=0,
         high=1024,
         section="workers",
+        words=QT_TRANSLATE_NOOP("settings", "cpu threads speed"),
     ),
     Setting(
         "workers.offline",
@@ -202,6 +220,7 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         True,
         section="workers",
+        words=QT_TRANSLATE_NOOP("settings", "internet download hub privacy"),
     ),
     Setting(
         "data.folder",
@@ -212,6 +231,7 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         "",
         section="data",
+        words=QT_TRANSLATE_NOOP("settings", "directory path disk location"),
     ),
     Setting(
         "data.ask_dropped_file",
@@ -219,6 +239,7 @@ SETTINGS: tuple[Setting, ...] = (
         QT_TRANSLATE_NOOP("settings", "Shows what a file holds before anything is stored."),
         True,
         section="data",
+        words=QT_TRANSLATE_NOOP("settings", "drag and drop jsonl"),
     ),
     Setting(
         "notify.system",
@@ -228,6 +249,7 @@ SETTINGS: tuple[Setting, ...] = (
         ),
         True,
         section="data",
+        words=QT_TRANSLATE_NOOP("settings", "alerts messages desktop"),
     ),
     Setting(
         "annotate.keys",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from o1desk.core.preferences import SECTIONS
@@ -12,7 +12,7 @@ from o1desk.gui.page import Command, Page
 from o1desk.gui.pages.settings.about_card import AboutCard
 from o1desk.gui.pages.settings.backups_card import BackupsCard
 from o1desk.gui.pages.settings.keys_card import KeysCard
-from o1desk.gui.pages.settings.rows import SettingRow, shown_settings
+from o1desk.gui.pages.settings.rows import SettingRow, has_words, shown_settings
 from o1desk.gui.session import Session
 from o1desk.gui.widgets.cards import Card, column, scrolled
 from o1desk.gui.widgets.labels import label
@@ -99,8 +99,7 @@ class SettingsPage(Page):
             card.setVisible(is_any)
             found = found or is_any
         for other in self._others:
-            title = other.accessibleName().casefold()
-            is_shown = all(word in title for word in words.casefold().split())
+            is_shown = has_words(_texts_of(other), words)
             other.setVisible(is_shown)
             found = found or is_shown
         self._nothing.setVisible(not found)
@@ -143,3 +142,10 @@ class SettingsPage(Page):
 
     def _on_refused(self, sentence: str) -> None:
         self.session.toast(sentence, tone="bad")
+
+
+def _texts_of(card: Card) -> str:
+    """Return what can be read on a card."""
+    labels = (each.text() for each in card.findChildren(QLabel))
+    buttons = (each.text() for each in card.findChildren(QAbstractButton))
+    return " ".join((card.accessibleName(), *labels, *buttons))

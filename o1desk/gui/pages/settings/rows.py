@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from o1desk.core.errors import InputError
-from o1desk.core.preferences import SETTINGS, Setting
+from o1desk.core.preferences import SECTIONS, SETTINGS, Setting
 from o1desk.gui.editors import Manners, inset
 from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.settings.folder_edit import FolderEdit, folder_trouble
@@ -50,6 +50,7 @@ class SettingRow(QObject):
         self._session, self._settings = session, session.settings
         self.setting = setting
         self._title, self._help = _tr(setting.title), _tr(setting.help)
+        self._searched = searched_text(setting)
         self.editor = self._make(setting)
         for widget in (self.editor, self.editor.focusProxy()):
             if widget is not None:
@@ -80,9 +81,8 @@ class SettingRow(QObject):
         grid.addWidget(self._back, row, 2, middle | Qt.AlignmentFlag.AlignLeft)
 
     def show_if(self, words: str) -> bool:
-        """Show the row if its title or help has all words; return whether it is shown."""
-        text = f"{self._title} {self._help}".casefold()
-        is_shown = all(word in text for word in words.casefold().split())
+        """Show the row if all words are found in what is said of it; return whether it is shown."""
+        is_shown = has_words(self._searched, words)
         self._words.setVisible(is_shown)
         self.editor.setVisible(is_shown)
         self._back.setVisible(is_shown and not self._is_default())
@@ -209,6 +209,21 @@ class SettingRow(QObject):
 def shown_settings(section: str) -> list[Setting]:
     """Return the settings of a section that have a row; tables and lists have their own places."""
     return [s for s in SETTINGS if s.section == section and not isinstance(s.default, dict | list)]
+
+
+def searched_text(setting: Setting) -> str:
+    """Return everything under which a setting is found, in the language in force and in English."""
+    texts = (
+        setting.title, setting.help, setting.words, SECTIONS[setting.section],
+        *setting.choice_titles,
+    )  # fmt: skip
+    return " ".join(f"{text} {_tr(text)}" for text in texts if text)
+
+
+def has_words(text: str, words: str) -> bool:
+    """Return whether a text has all words of another one somewhere."""
+    found = text.casefold()
+    return all(word in found for word in words.casefold().split())
 
 
 def _tr(text: str) -> str:

@@ -167,6 +167,37 @@ def test_the_page_is_narrowed_to_what_is_looked_for(page, qtbot):
     assert not page._nothing.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ("appearance", ["appearance.theme", "appearance.language", "appearance.scale"]),
+        ("Dark", ["appearance.theme"]),
+        ("Chinese", ["appearance.language"]),
+        ("chat random", ["chat.temperature"]),
+        ("cpu", ["workers.threads"]),
+    ],
+)
+def test_a_setting_is_found_by_its_section_its_choices_and_other_words(page, typed, keys):
+    page.search.put(typed)
+
+    assert [key for key, row in page.rows.items() if row.editor.isVisible()] == keys
+    assert not page._nothing.isVisible()
+
+
+def test_a_card_without_settings_is_found_by_what_it_says(page):
+    page.search.put("back up")
+    assert page.backups.isVisible()
+    assert not page.keys.isVisible()
+
+    page.search.put("step is wrong")
+    assert page.keys.isVisible()
+
+
+@pytest.mark.parametrize("setting", SHOWN, ids=lambda setting: setting.key)
+def test_no_sentence_speaks_of_references_where_one_picks(setting):
+    assert "@" not in setting.help
+
+
 def test_a_page_that_is_gone_hears_no_more(session, qtbot):
     made = SettingsPage(session)
     made.deleteLater()
