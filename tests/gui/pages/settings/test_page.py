@@ -267,11 +267,42 @@ def test_an_action_without_a_key_is_refused(session, page):
 
 
 def test_a_conflict_that_was_solved_is_forgotten(session, page):
-    type_key(page, "good", "B")
+    type_key(page, "good", "3, B")
     type_key(page, "bad", "1")
 
     assert not page.keys._trouble.isVisible()
-    assert session.settings.get("annotate.keys") == {"good": ["B"], "bad": ["1"]}
+    assert session.settings.get("annotate.keys") == {"good": ["3", "B"], "bad": ["1"]}
+
+
+@pytest.mark.parametrize("key", ["?", "Ctrl+K", "Ctrl+Z", "Ctrl+1", "Ctrl+7", "Tab", "Ctrl+C"])
+def test_a_key_that_never_reaches_the_page_is_refused_with_what_it_means(session, window, key):
+    window.show_page("settings")
+    page = window.stack.current
+
+    type_key(page, "good", f"3, {key}")
+
+    assert page.keys._trouble.isVisible()
+    assert page.keys._trouble.text().startswith(f"{key} cannot be used")
+    assert len(page.keys._trouble.text()) > len(f"{key} cannot be used: in the whole window it ")
+    assert session.settings.get("annotate.keys") == {}
+
+
+def test_keys_of_another_page_may_be_used(session, window):
+    window.show_page("settings")
+    type_key(window.stack.current, "good", "3, Ctrl+F")
+    assert session.settings.get("annotate.keys") == {"good": ["3", "Ctrl+F"]}
+
+
+def test_why_a_digit_stays_is_said(session, page):
+    type_key(page, "good", "G")
+
+    assert page.keys._trouble.text().startswith("3 stays")
+    assert page.keys._fields["good"].text() == "G, 3"
+
+    type_key(page, "note", "M, 3")
+    type_key(page, "good", "G")
+    assert not page.keys._trouble.isVisible()
+    assert page.keys._fields["good"].text() == "G"
 
 
 def test_the_usual_keys_come_back(session, page):
