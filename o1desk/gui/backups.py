@@ -31,7 +31,7 @@ class Backups(QObject):
     def _make(self) -> None:
         store = self._session.store
         if store.has_changes:
-            self._session.ops.read(store.backup, self._on_made, owner=self)
+            self._session.ops.long(store.backup, self._on_made, owner=self)
 
     def _on_made(self, made: object) -> None:
         logger.info("made a backup: %s", made)

@@ -1,5 +1,7 @@
 """Work that must not hold up the window: reads side by side, writes in order, results at home.
 
+What takes minutes has threads of its own, so that no read waits behind it.
+
 A result whose owner is gone is dropped. A write says which tables it changed, and everybody who
 shows them hears of it.
 """
@@ -8,19 +10,20 @@ import logging
 import queue
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from o1desk.core.errors import O1DeskError
+from o1desk.gui.error_words import in_words
 
 logger = logging.getLogger(__name__)
-from o1desk.gui.error_words import in_words
 
 T = TypeVar("T")
 READERS = 3
+LONG_WORKERS = 2  # more of them would only take the processor from the window and each other
 CLOSE_S = 10.0
 LONG_MS = 2000  # a write that takes longer is told
 
@@ -46,6 +49,7 @@ class Ops(QObject):
         """Start with idle threads."""
         super().__init__(parent)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="window reads")
+        self._long = ThreadPoolExecutor(LONG_WORKERS, thread_name_prefix="window files")
         self._writes: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
         self._writer = threading.Thread(target=self._write_on, name="window writes", daemon=True)
         self._writer.start()
@@ -75,7 +79,32 @@ class Ops(QObject):
         """
         if self._is_open:
             work = _Work(function, then, fail, owner or _owner_of(then))
-            self._readers.submit(self._read_one, work)
+            self._readers.submit(self._run, work)
+
+    def long(
+        self,
+        function: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        *,
+        fail: Callable[[Exception], None] | None = None,
+        owner: QObject | None = None,
+    ) -> "Future[None]":
+        """Run what may take minutes, such as reading a file; no read or write waits for it.
+
+        Args:
+            function: What to do; must not touch widgets, and should stop at `closing`.
+            then: Gets the result.
+            fail: Gets the error; None shows its sentence as a toast.
+            owner: Nothing is told once this object is gone.
+
+        Returns:
+            What can be cancelled while it waits for its turn; nothing is told then.
+        """
+        if not self._is_open:
+            never: Future[None] = Future()
+            never.cancel()
+            return never
+        return self._long.submit(self._run, _Work(function, then, fail, owner or _owner_of(then)))
 
     def write(
         self,
@@ -104,15 +133,17 @@ class Ops(QObject):
             self._writes.put(work)
 
     def close(self) -> None:
-        """Finish the writes; results of reads are dropped."""
+        """Finish the writes and what is at work; results of reads are dropped."""
         if self._is_open:
             self._is_open = False
             self.closing.emit()
             self._writes.put(None)
+            self._long.shutdown(wait=False, cancel_futures=True)  # all of them stop meanwhile
             self._readers.shutdown(wait=True, cancel_futures=True)
+            self._long.shutdown(wait=True)
             self._writer.join(CLOSE_S)
 
-    def _read_one(self, work: "_Work") -> None:
+    def _run(self, work: "_Work") -> None:
         work.run()
         self._settled.emit(work)
 

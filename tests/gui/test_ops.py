@@ -79,3 +79,40 @@ def test_what_was_written_before_the_end_is_finished(qapp):
     assert done == list(range(20))
     ops.read(lambda: done.append("late"))
     assert "late" not in done
+
+
+def test_what_takes_long_holds_up_no_read(ops, qtbot):
+    let_go, heard = threading.Event(), []
+    for _ in range(10):
+        ops.long(lambda: let_go.wait(60))
+    ops.read(lambda: "read", heard.append)
+    qtbot.waitUntil(lambda: heard == ["read"])
+    let_go.set()
+
+
+def test_a_long_work_that_waits_for_its_turn_can_be_taken_back(ops, qtbot):
+    let_go, began = threading.Event(), []
+    turns = [ops.long(lambda: (began.append(1), let_go.wait(60))) for _ in range(2)]
+    qtbot.waitUntil(lambda: len(began) == 2)
+    waiting = ops.long(lambda: began.append("late"))
+    assert waiting.cancel()
+    assert not turns[0].cancel()
+    let_go.set()
+    ops.close()
+    assert "late" not in began
+
+
+def test_the_end_waits_for_long_work_that_stops_when_it_is_told(qapp):
+    ops, stop, ended, began = Ops(), threading.Event(), [], threading.Event()
+    ops.closing.connect(stop.set)
+
+    def work():
+        began.set()
+        assert stop.wait(30)
+        ended.append(1)
+
+    ops.long(work)
+    assert began.wait(30)
+    ops.close()
+    assert ended == [1]
+    assert ops.long(lambda: ended.append("late")).cancelled()

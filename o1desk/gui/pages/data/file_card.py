@@ -25,6 +25,7 @@ class FileCard(Card):
         self._bar = QProgressBar()
         self._bar.setRange(0, PER_CENT)
         self._bar.setAccessibleName(self.tr("Progress"))
+        self._left = label("", "small")
         self._words = label("", is_wrapped=True)
         self._words.setMinimumWidth(1)
         self._reasons = label("", "small", is_wrapped=True)
@@ -50,6 +51,9 @@ class FileCard(Card):
         self._show.setVisible(is_done and work.way_on() is not None)
         if work.told is not None:
             self._bar.setValue(PER_CENT * work.told.done // max(work.told.total, 1))
+        left = self.tr("Waits until another file is done") if work.is_waiting else ""
+        self._left.setText(left)
+        self._left.setVisible(bool(left) and not work.is_over)
         words = work.outcome_text() if is_done else work.failure
         reasons = work.reasons() if is_done else []
         self._words.setText(soft_break(words))
@@ -68,7 +72,7 @@ class FileCard(Card):
         for part in (self._show, self._cancel, self._close):
             line.addWidget(part)
         self.body.addLayout(line)
-        for widget in (self._bar, self._words, self._reasons):
+        for widget in (self._bar, self._left, self._words, self._reasons):
             self.body.addWidget(widget)
 
     def _on_cancel(self) -> None:

@@ -8,13 +8,16 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from o1desk.core.errors import Cancelled
 from o1desk.gui.ops import sentence_of
 from o1desk.gui.session import Session
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 TELL_EVERY_S = 0.1
 PART = "file works"  # where the session keeps them
@@ -38,6 +41,7 @@ class FileWork(QObject):
         told: How far it is; None before the first report.
         result: What became of it; None before the end, and when it failed.
         failure: Why nothing came of it; empty while all is well.
+        is_waiting: Whether others are before it.
         is_cancelled: Whether somebody stopped it.
 
     Signals:
@@ -49,6 +53,7 @@ class FileWork(QObject):
     progressed = Signal()
     finished = Signal()
     failed = Signal()
+    _began = Signal()
     _reported = Signal(object)
 
     def __init__(self, session: Session, title: str) -> None:
@@ -58,11 +63,14 @@ class FileWork(QObject):
         self.told: Told | None = None
         self.result: Any = None
         self.failure = ""
+        self.is_waiting = True
         self.is_cancelled = False
         self._stop = threading.Event()
+        self._turn: Future[None] | None = None
         self._reported_s = 0.0
+        self._began.connect(self._on_began)
         self._reported.connect(self._on_reported)
-        session.ops.closing.connect(self.cancel)
+        session.ops.closing.connect(self._on_closing)
 
     @property
     def is_over(self) -> bool:
@@ -70,8 +78,10 @@ class FileWork(QObject):
         return self.result is not None or bool(self.failure)
 
     def start(self) -> None:
-        """Begin, off the window's thread."""
-        self.session.ops.read(self._run, self._on_done, fail=self._on_failed, owner=self)
+        """Begin, off the window's thread, as soon as one of the threads for files is free."""
+        self._turn = self.session.ops.long(
+            self._run, self._on_done, fail=self._on_failed, owner=self
+        )
 
     def work(self, report: Report) -> Any:
         """Do the work, off the window's thread, and return its result.
@@ -82,6 +92,7 @@ class FileWork(QObject):
         raise NotImplementedError
 
     def _run(self) -> Any:
+        self._began.emit()
         return self.work(self._report)
 
     def cancel(self) -> None:
@@ -89,6 +100,8 @@ class FileWork(QObject):
         if not self.is_over:
             self.is_cancelled = True
             self._stop.set()
+            if self._turn is not None and self._turn.cancel():  # it had not begun
+                self._on_failed(Cancelled(self.stopped_text()))
 
     def _report(self, done: int, total: int) -> None:
         """Report from the thread that works; raises when somebody wants it to stop."""
@@ -114,6 +127,13 @@ class FileWork(QObject):
     def way_on(self) -> tuple[str, Callable[[], None]] | None:
         """Return a word and what to do next with the result; None for nothing."""
         return None
+
+    def _on_closing(self) -> None:
+        self._stop.set()
+
+    def _on_began(self) -> None:
+        self.is_waiting = False
+        self.progressed.emit()
 
     def _on_reported(self, told: Told) -> None:
         self.told = told

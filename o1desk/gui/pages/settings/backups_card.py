@@ -108,7 +108,7 @@ class BackupsCard(Card):
         if self._session.store.is_read_only:
             return
         self._make.setEnabled(False)
-        self._session.ops.read(
+        self._session.ops.long(
             self._session.store.backup, self._on_made, fail=self._on_failed, owner=self
         )
 

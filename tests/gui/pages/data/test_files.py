@@ -193,6 +193,50 @@ def test_an_import_does_not_hold_up_what_a_person_writes(
     qtbot.waitUntil(lambda: not works.works)
 
 
+@pytest.fixture
+def held(monkeypatch):
+    """Imports stop at their first row until the event is set; `begun` tells how many did."""
+    may_go_on, judge = threading.Event(), importing._judge
+    may_go_on.begun = []
+
+    def slow(problem, answer):
+        may_go_on.begun.append(1)
+        may_go_on.wait(30)
+        return judge(problem, answer)
+
+    monkeypatch.setattr(importing, "_judge", slow)
+    yield may_go_on
+    may_go_on.set()
+
+
+def test_many_imports_hold_up_no_page(page, write, filled, works, qtbot, held):
+    for number in range(5):
+        page.starting.import_file(write(question(number), name=f"f{number}.jsonl"), "")
+    qtbot.waitUntil(lambda: bool(held.begun))
+
+    page.samples.look()
+
+    qtbot.waitUntil(lambda: len(page.samples.ids()) == 12)
+    assert len(works.works) == 5
+
+
+def test_an_import_that_waits_for_its_turn_says_so_and_is_cancelled_at_once(
+    page, write, works, qtbot, held, toasts
+):
+    for number in range(3):
+        page.starting.import_file(write(question(number), name=f"f{number}.jsonl"), "")
+    qtbot.waitUntil(lambda: len(held.begun) == 2)
+    last = works.works[2]
+    card = page.jobs.files.card(last)
+    assert "another file" in card._left.text()
+    qtbot.waitUntil(lambda: not page.jobs.files.card(works.works[0])._left.isVisible())
+
+    card._cancel.click()
+
+    assert last not in works.works
+    assert "cancelled" in toasts[-1].text
+
+
 def test_an_import_stops_when_the_session_ends(session, page, write, works, qtbot, monkeypatch):
     is_reading = threading.Event()
     judge = importing._judge
