@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from o1desk.gui.pages.data.file_work import FileWork, file_works
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line, soft_break
+from o1desk.gui.times import remaining_text
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import button, icon_button, label, set_tone
 
@@ -49,9 +50,9 @@ class FileCard(Card):
         self._cancel.setVisible(not work.is_over)
         self._close.setVisible(work.is_over)
         self._show.setVisible(is_done and work.way_on() is not None)
-        if work.told is not None:
-            self._bar.setValue(PER_CENT * work.told.done // max(work.told.total, 1))
-        left = self.tr("Waits until another file is done") if work.is_waiting else ""
+        self._bar.setValue(int(PER_CENT * (work.share or 0)))
+        waits = self.tr("Waits until another file is done")
+        left = waits if work.is_waiting else remaining_text(work.remaining_s())
         self._left.setText(left)
         self._left.setVisible(bool(left) and not work.is_over)
         words = work.outcome_text() if is_done else work.failure

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 TELL_EVERY_S = 0.1
+STEADY_S = 1.0  # the speed of less time than this says nothing
 PART = "file works"  # where the session keeps them
 
 Report = Callable[[int, int], None]
@@ -27,10 +28,11 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """How far a file is: bytes or rows, and their total."""
+    """How far a file was at a time: bytes or rows, their total, seconds of a steady clock."""
 
     done: int
     total: int
+    at_s: float
 
 
 class FileWork(QObject):
@@ -67,6 +69,7 @@ class FileWork(QObject):
         self.is_cancelled = False
         self._stop = threading.Event()
         self._turn: Future[None] | None = None
+        self._first: Told | None = None
         self._reported_s = 0.0
         self._began.connect(self._on_began)
         self._reported.connect(self._on_reported)
@@ -76,6 +79,21 @@ class FileWork(QObject):
     def is_over(self) -> bool:
         """Whether it has ended, one way or the other."""
         return self.result is not None or bool(self.failure)
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, 0 to 1; None before the first report."""
+        return None if self.told is None else self.told.done / max(self.told.total, 1)
+
+    def remaining_s(self) -> float | None:
+        """Return the time still needed at the speed so far, seconds; None when unknown."""
+        first, now = self._first, self.told
+        if self.is_over or first is None or now is None or now.done <= first.done:
+            return None
+        took_s = now.at_s - first.at_s
+        if took_s < STEADY_S:
+            return None
+        return max(now.total - now.done, 0) * took_s / (now.done - first.done)
 
     def start(self) -> None:
         """Begin, off the window's thread, as soon as one of the threads for files is free."""
@@ -110,7 +128,7 @@ class FileWork(QObject):
         now = time.monotonic()
         if now - self._reported_s >= TELL_EVERY_S:
             self._reported_s = now
-            self._reported.emit(Told(done=done, total=total))
+            self._reported.emit(Told(done=done, total=total, at_s=now))
 
     def stopped_text(self) -> str:
         """Return what is said when it was stopped."""
@@ -136,6 +154,7 @@ class FileWork(QObject):
         self.progressed.emit()
 
     def _on_reported(self, told: Told) -> None:
+        self._first = self._first or told
         self.told = told
         self.progressed.emit()
 

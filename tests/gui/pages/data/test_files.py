@@ -9,7 +9,7 @@ import pytest
 from o1desk.gui.pages.data import importing
 from o1desk.gui.pages.data.export_dialog import ExportDialog
 from o1desk.gui.pages.data.exporting import ExportOrder
-from o1desk.gui.pages.data.file_work import file_works
+from o1desk.gui.pages.data.file_work import Told, file_works
 from o1desk.gui.pages.data.import_dialog import ImportDialog
 from o1desk.store.export import FORMATS
 from o1desk.store.filters import SampleFilter
@@ -235,6 +235,22 @@ def test_an_import_that_waits_for_its_turn_says_so_and_is_cancelled_at_once(
 
     assert last not in works.works
     assert "cancelled" in toasts[-1].text
+
+
+def test_a_card_tells_the_time_that_is_left(page, write, works, qtbot, held):
+    page.starting.import_file(write(question(1)), "")
+    qtbot.waitUntil(lambda: bool(held.begun))
+    (work,) = works.works
+    card = page.jobs.files.card(work)
+    began = work._first.at_s
+
+    work._on_reported(Told(done=work._first.done + 10, total=work._first.done + 310, at_s=began))
+    assert not card._left.isVisible()
+    work._on_reported(
+        Told(done=work._first.done + 10, total=work._first.done + 310, at_s=began + 6)
+    )
+
+    assert card._left.text() == "about 3 min left"
 
 
 def test_an_import_stops_when_the_session_ends(session, page, write, works, qtbot, monkeypatch):
