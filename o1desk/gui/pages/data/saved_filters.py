@@ -7,11 +7,14 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
+from o1desk.core.errors import InputError
+from o1desk.core.words import filled
 from o1desk.gui.icons import icon
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
 from o1desk.gui.widgets.labels import button
 from o1desk.store.filters import SampleFilter
+from o1desk.store.state import State
 
 KEY = "data.filters"  # of the store's state table
 NAME_CHARACTERS = 50
@@ -52,33 +55,27 @@ class SavedFilters(QWidget):
         self._now = now
 
     def save(self, name: str) -> None:
-        """Keep what is in force under a name; an old one of that name is replaced."""
-        if name.strip():
-            self.filters[name.strip()] = self._now
-            self._keep()
+        """Keep what is in force under a name; it can be undone, and so can replacing another."""
+        name = name.strip()
+        if name:
+            is_new = name not in self.filters
+            words = self.tr("Save the filter %1") if is_new else self.tr("Replace the filter %1")
+            self._change(words, name, self._now)
 
     def remove(self, name: str) -> None:
         """Forget a filter; it can be undone."""
-        removed = self.filters[name]
-        rest = {key: each for key, each in self.filters.items() if key != name}
-        whole = {**rest, name: removed}
-        state = self._session.store.state
-        self.filters = rest
-        self._session.do(
-            self.tr("Forget the filter {name}").format(name=one_line(name, NAME_CHARACTERS)),
-            lambda: state.set(KEY, _as_json(rest)),
-            lambda: state.set(KEY, _as_json(whole)),
-            changed=(KEY,),
-        )
+        self._change(self.tr("Forget the filter %1"), name, None)
 
     def look(self) -> None:
         """Read the saved filters again."""
         state = self._session.store.state
         self._session.ops.read(lambda: state.get(KEY), self._on_loaded, owner=self)
 
-    def _keep(self) -> None:
-        values, state = _as_json(self.filters), self._session.store.state
-        self._session.ops.write(lambda: state.set(KEY, values))
+    def _change(self, words: str, name: str, new: SampleFilter | None) -> None:
+        shown = [one_line(name, NAME_CHARACTERS)]
+        refusal = filled(self.tr("The filter %1 was saved anew since and stays as it is"), shown)
+        entry = _Entry(self._session.store.state, name, new, refusal)
+        self._session.do(filled(words, shown), entry.put, entry.put_back, changed=(KEY,))
 
     def _on_loaded(self, values: Any) -> None:
         self.filters = dict(sorted(_from_json(values).items()))
@@ -118,6 +115,53 @@ class SavedFilters(QWidget):
         dialog.open()
 
 
+class _Entry:
+    """One name in the stored table: what it is to mean, and what it meant before.
+
+    Only this name is ever touched: filters that were saved meanwhile stay.
+    """
+
+    def __init__(self, state: State, name: str, new: SampleFilter | None, refusal: str) -> None:
+        """Read nothing yet.
+
+        Args:
+            state: Where the table is.
+            name: The name.
+            new: What it is to mean; None forgets it.
+            refusal: What is said when something else was put there since.
+        """
+        self._state, self._name, self._refusal = state, name, refusal
+        self._new = None if new is None else filter_as_json(new)
+        self._old: Any = None
+
+    def put(self) -> None:
+        """Give the name its new meaning."""
+        table = self._table()
+        self._old = table.get(self._name)
+        self._store(table, self._new)
+
+    def put_back(self) -> None:
+        """Give the name the meaning it had before.
+
+        Raises:
+            InputError: If it means something else by now.
+        """
+        table = self._table()
+        if table.get(self._name) != self._new:
+            raise InputError(self._refusal)
+        self._store(table, self._old)
+
+    def _table(self) -> dict[str, Any]:
+        known = self._state.get(KEY)
+        return dict(known) if isinstance(known, dict) else {}
+
+    def _store(self, table: dict[str, Any], value: Any) -> None:
+        table.pop(self._name, None)
+        if value is not None:
+            table[self._name] = value
+        self._state.set(KEY, table)
+
+
 def filter_from_json(values: Any) -> SampleFilter:
     """Return a filter that was saved; parts that another version wrote are left out."""
     known = {field.name for field in dataclasses.fields(SampleFilter)}
@@ -132,10 +176,6 @@ def filter_as_json(chosen: SampleFilter) -> dict[str, Any]:
         for field in dataclasses.fields(SampleFilter)
         if (value := getattr(chosen, field.name)) != field.default
     }
-
-
-def _as_json(filters: dict[str, SampleFilter]) -> dict[str, Any]:
-    return {name: filter_as_json(each) for name, each in filters.items()}
 
 
 def _from_json(values: Any) -> dict[str, SampleFilter]:

@@ -214,6 +214,53 @@ def test_a_forgotten_filter_comes_back_with_undo(listing, session, qtbot):
     assert listing.saved.filters["by models"] == SampleFilter(origin="model")
 
 
+def test_undo_of_forgetting_a_filter_leaves_those_that_were_saved_since(listing, session, qtbot):
+    listing.filters.apply(SampleFilter(origin="model"))
+    listing.saved.save("old")
+    listing.saved.remove("old")
+    session.store.state.set("data.filters", {"new": {"level": "hard"}})
+
+    session.undo.undo()
+
+    qtbot.waitUntil(lambda: set(listing.saved.filters) == {"old", "new"})
+
+
+def test_a_saved_filter_can_be_taken_back(listing, session, qtbot):
+    listing.filters.apply(SampleFilter(origin="model"))
+    listing.saved.save("by models")
+    qtbot.waitUntil(lambda: "by models" in listing.saved.filters)
+    session.undo.undo()
+    qtbot.waitUntil(lambda: listing.saved.filters == {})
+
+
+def test_replacing_a_filter_is_told_and_undo_brings_the_old_one_back(
+    listing, session, qtbot, toasts
+):
+    for origin in ("model", "solver"):
+        listing.filters.apply(SampleFilter(origin=origin))
+        listing.saved.save("mine")
+        qtbot.waitUntil(
+            lambda origin=origin: listing.saved.filters.get("mine") == SampleFilter(origin=origin)
+        )
+    assert [toast.text for toast in toasts] == ["Save the filter mine", "Replace the filter mine"]
+
+    session.undo.undo()
+
+    qtbot.waitUntil(lambda: listing.saved.filters.get("mine") == SampleFilter(origin="model"))
+
+
+def test_a_toast_takes_back_no_filter_that_was_saved_anew_since(listing, session, qtbot, toasts):
+    listing.saved.save("mine")
+    listing.filters.apply(SampleFilter(origin="solver"))
+    listing.saved.save("mine")
+
+    toasts[0].run()
+
+    qtbot.waitUntil(lambda: "saved anew" in toasts[-1].text)
+    qtbot.waitUntil(lambda: listing.saved.filters.get("mine") == SampleFilter(origin="solver"))
+    assert session.undo.count() == 2
+
+
 def test_lesser_columns_leave_a_narrow_table_and_come_back(listing, qtbot):
     view = listing.samples.view
 
