@@ -195,6 +195,7 @@ class DataPage(Page):
         self.actions_on_datasets.export_asked.connect(self.starting.ask_export_of)
         self.samples.listed.connect(self._on_listed)
         self.samples.chosen.connect(self._on_chosen)
+        self.samples.missed.connect(self._on_missed)
         self.samples.opened.connect(self._on_annotate)
         self.samples.remove_asked.connect(self.remove)
         self.toolbar.generate_asked.connect(self.starting.ask)
@@ -256,6 +257,16 @@ class DataPage(Page):
     def _on_chosen(self, row_id: int | None) -> None:
         if row_id is not None:
             self.inspector.show_sample(row_id)
+
+    def _on_missed(self, row_id: int) -> None:
+        """List everything, so that the table shows what the inspector is asked for."""
+        del row_id
+        if self.filters.chosen != SampleFilter():
+            self.filters.clear()
+        else:
+            self.session.toast(self.tr("That sample was removed, so it is not listed"), tone="warn")
+            self.samples.give_up()
+            self._on_chosen(self.samples.view.current_id())
 
     def _on_annotate(self, row_id: int) -> None:
         self.session.open("annotate", sample=row_id)

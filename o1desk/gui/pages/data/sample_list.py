@@ -32,12 +32,14 @@ class SampleList(QWidget):
         chosen: Id of the sample that the keys are at, or None.
         opened: Id of a sample that was double-clicked or entered.
         remove_asked: Ids of samples that should go (list of int).
+        missed: Id of a sample that was pointed at and does not pass the filter.
     """
 
     listed = Signal(object)
     chosen = Signal(object)
     opened = Signal(object)
     remove_asked = Signal(object)
+    missed = Signal(int)
 
     def __init__(
         self, session: Session, *, generate: Callable[[], None], few: Callable[[], None],
@@ -58,6 +60,7 @@ class SampleList(QWidget):
         self._is_stale = False
         self._next_row: int | None = None
         self._wanted: int | None = None
+        self._is_pointed = False  # somebody asked to see the wanted sample, and no other
         self.found = Listing(ids=[], facets={}, total=0)
         self._model = PagedTable(
             sample_columns(), session.store.samples.page, session.ops.read, self
@@ -97,8 +100,14 @@ class SampleList(QWidget):
         self._session.ops.read(lambda: (asked, look()), self._on_found, fail=self._on_failed)
 
     def select(self, row_id: int) -> None:
-        """Choose a sample as soon as it is listed; one that is not stays unchosen."""
-        self._wanted = row_id
+        """Choose a sample that another page points at; `missed` tells when it is not listed."""
+        self._wanted, self._is_pointed = row_id, True
+        self.view.select_id(row_id)
+        self.look()  # another list may be on its way, and the sample newer than this one
+
+    def give_up(self) -> None:
+        """Choose any sample: the one that was pointed at cannot be listed."""
+        self._wanted, self._is_pointed = None, False
         self._choose()
 
     def ids(self) -> list[int]:
@@ -133,6 +142,7 @@ class SampleList(QWidget):
                     "a JSONL file of questions and answers on the window."),
             action=(self.tr("Generate samples"), generate),
             second=(self.tr("Make 20 sample problems now"), few),
+            refusal=self._session.refusal,
         )  # fmt: skip
         no_results = EmptyState(
             theme, "search", self.tr("No sample passes these filters."),
@@ -142,13 +152,12 @@ class SampleList(QWidget):
 
     def _look_again(self) -> None:
         if self._answered == self._asked:
-            refusal=self._session.refusal,
             self.look()
         else:
             self._is_stale = True  # a large store takes its time: that answer comes first
 
     def _on_failed(self, error: Exception) -> None:
-        self._answered = self._asked
+        self._answered, self._is_pointed = self._asked, False
         self._session.toast(sentence_of(error), tone="bad")
 
     def _on_found(self, answer: tuple[int, Listing]) -> None:
@@ -174,6 +183,10 @@ class SampleList(QWidget):
         wanted, self._wanted = self._wanted, None
         if wanted is not None and not self.view.select_id(wanted):
             self._wanted = wanted
+            if self._is_pointed:  # another one in its place would be taken for it
+                self.missed.emit(wanted)
+                return
+        self._is_pointed = False
         if self.view.current_id() is None and self.found.ids:
             row = min(self._next_row or 0, len(self.found.ids) - 1)
             self.view.select_id(self.found.ids[row])

@@ -35,13 +35,60 @@ def test_other_pages_point_at_a_run_a_problem_an_origin_and_a_sample(session, fi
     assert page.samples.view.current_id() == filled[4]
 
 
-def test_a_sample_that_is_not_listed_is_shown_all_the_same(session, filled, page, qtbot):
+def agree_on(page, row):
+    """Whether table and inspector show a sample."""
+    inspected = page.inspector.shown and page.inspector.shown.id
+    return page.samples.view.current_id() == row == inspected
+
+
+def test_a_sample_that_the_filter_hides_is_shown_with_the_filter_cleared(
+    session, filled, page, qtbot
+):
     page.show_target(origin="solver")
     qtbot.waitUntil(lambda: len(page.samples.ids()) == 6)
 
     page.show_target(sample=filled[1])
 
-    qtbot.waitUntil(lambda: page.inspector.shown and page.inspector.shown.id == filled[1])
+    qtbot.waitUntil(lambda: len(page.samples.ids()) == 12)
+    qtbot.waitUntil(lambda: agree_on(page, filled[1]))
+    assert page.filters.chosen == SampleFilter()
+    qtbot.wait(50)
+    assert agree_on(page, filled[1])
+
+
+def test_a_sample_is_shown_after_a_restart_whatever_was_listed_before(
+    session, filled, stack, qtbot
+):
+    state = {"filter": {"origin": "solver"}, "list": {"current": filled[0]}}
+    stack.restore({"data": state})
+
+    stack.open_target(Target(page="data", what={"sample": filled[1]}))
+
+    page = stack.current
+    qtbot.waitUntil(lambda: len(page.samples.ids()) == 12)
+    qtbot.waitUntil(lambda: agree_on(page, filled[1]))
+    qtbot.wait(50)
+    assert agree_on(page, filled[1])
+
+
+def test_a_listed_sample_is_shown_under_its_filter(session, filled, page, qtbot):
+    page.show_target(origin="solver")
+    qtbot.waitUntil(lambda: len(page.samples.ids()) == 6)
+    with qtbot.waitSignal(page.samples.listed):
+        page.show_target(sample=filled[4])
+    qtbot.waitUntil(lambda: agree_on(page, filled[4]))
+    assert page.filters.chosen == SampleFilter(origin="solver")
+
+
+def test_a_sample_that_was_removed_is_named_and_another_one_chosen(
+    session, filled, page, qtbot, toasts
+):
+    session.store.samples.remove([filled[1]])
+    page.show_target(origin="model")
+    page.show_target(sample=filled[1])
+    qtbot.waitUntil(lambda: bool(toasts))
+    assert "removed" in toasts[-1].text
+    qtbot.waitUntil(lambda: agree_on(page, page.samples.ids()[0]))
 
 
 def test_enter_on_a_sample_opens_it_for_judgement(session, filled, page, opened, qtbot):
