@@ -1,6 +1,7 @@
 """The queue of annotation: filled from the store, kept up to date, found again after a restart."""
 
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,6 +10,9 @@ from o1desk.gui.pages.annotate.place import Place
 from o1desk.gui.pages.annotate.sample_queue import KINDS, SampleQueue
 from o1desk.gui.session import Session
 from o1desk.store.filters import SampleFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SEED = 7  # one order of the random queue, so that a restart goes on in it
 REFRESH_MS = 2000  # new samples may come in their hundreds
@@ -42,6 +46,7 @@ class AnnotationQueue(QObject):
         self.chosen = SampleFilter()
         self.samples = SampleQueue()
         self._asked: tuple[int, int | None] | None = None
+        self._again: Callable[[], None] = self.resume
         self._filling = 0
         self.is_filling = False
         self._later = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -50,6 +55,7 @@ class AnnotationQueue(QObject):
 
     def resume(self) -> None:
         """Go on where the last session stopped."""
+        self._again = self.resume
         self.is_filling = True
         state = self._store.state
         self._session.ops.read(
@@ -68,6 +74,7 @@ class AnnotationQueue(QObject):
         """
         self.kind = kind
         self.chosen = self.chosen if chosen is None else chosen
+        self._again = partial(self.choose, kind, self.chosen, place=place)
         self.is_filling = True
         self._filling += 1
         filling = self._filling
@@ -77,6 +84,10 @@ class AnnotationQueue(QObject):
                 self._fill(ids, place)
 
         self._session.ops.read(self._reader(), fill, fail=self._on_failed, owner=self)
+
+    def again(self) -> None:
+        """Fill it once more as it was to be filled last, such as after a failure."""
+        self._again()
 
     def ask(self, row_id: int, step: int | None) -> None:
         """Begin with a sample when the queue is filled."""
@@ -126,6 +137,7 @@ class AnnotationQueue(QObject):
 
     def _fill(self, ids: list[int], place: Place | None) -> None:
         self.is_filling = False
+        self._again = partial(self.choose, self.kind)
         step = None
         if place is not None and place.sample is not None:
             self.samples.resume(ids, place.sample, place.trail, place.following)

@@ -3,6 +3,10 @@
 It lives as long as the session; the page is a view of it.
 """
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import QObject, Signal
 
 from o1desk.gui.ops import sentence_of
@@ -23,6 +27,7 @@ class AnnotationDesk(QObject):
         item: The sample in hand; None for an empty queue.
         step: Index of the step in hand.
         is_loading: Whether another sample is on its way; keys wait for it.
+        trouble: Why no sample could be read, in one sentence; empty while all is well.
         book: Labels on their way to the disk.
         guideline: What labels follow.
         progress: What the annotator did.
@@ -32,12 +37,14 @@ class AnnotationDesk(QObject):
         labels_changed: Labels of the sample in hand are others.
         step_changed: Another step is in hand.
         loaded: What was on its way is in hand; comes after the signals above.
+        waiting: Something is on its way, or could not be read (`is_loading`, `trouble`).
     """
 
     item_changed = Signal()
     labels_changed = Signal()
     step_changed = Signal()
     loaded = Signal()
+    waiting = Signal()
 
     def __init__(self, session: Session) -> None:
         """Go on where the last session stopped."""
@@ -46,15 +53,19 @@ class AnnotationDesk(QObject):
         self.item: Item | None = None
         self.step = 0
         self.is_loading = True
+        self.trouble = ""
         self.queue = AnnotationQueue(session, self)
         self.book = LabelBook(session, self)
         self.guideline = Guideline(session, self)
         self.progress = ProgressWatch(session, self)
         self._loading = 0
+        self._again: Callable[[], None] | None = None  # what failed, to be tried once more
         self.queue.filled.connect(self._load)
-        self.queue.failed.connect(self._on_failed)
+        self.queue.failed.connect(self._on_queue_failed)
         self.book.stored.connect(self.progress.look_later)
         self.book.refused.connect(self._on_refused)
+        # It ends with the session, which may be closed before the settings are.
+        self.destroyed.connect(session.settings.on_change(self._on_setting))
         self.queue.resume()
 
     @property
@@ -69,7 +80,7 @@ class AnnotationDesk(QObject):
 
     def choose_queue(self, kind: str, chosen: SampleFilter | None = None) -> None:
         """Begin another queue, narrowed to some samples; None leaves that as it is."""
-        self.is_loading = True
+        self._wait()
         self.queue.choose(kind, chosen)
 
     def show_sample(self, row_id: int, step: int | None = None) -> None:
@@ -108,7 +119,9 @@ class AnnotationDesk(QObject):
         """Read the sample in hand again; fill the queue again if there is none."""
         if not self.is_loading:
             if self.item is None:
-                self.choose_queue(self.queue.kind)
+                again = self._again or self.queue.again
+                self._wait()
+                again()
             else:
                 self._load(self.step)
 
@@ -145,7 +158,7 @@ class AnnotationDesk(QObject):
         if row_id is None:
             self._take(None, None)
             return
-        self.is_loading = True
+        self._wait()
         store, wanted = self._session.store, self.book.wanted(row_id, annotator)
 
         def show(item: Item | None) -> None:
@@ -157,13 +170,17 @@ class AnnotationDesk(QObject):
             item.overlay(wanted | self.book.wanted(row_id, annotator))
             self._take(item, step)
 
+        def fail(error: Exception) -> None:
+            if loading == self._loading:
+                self._on_failed(error, partial(self._load, step))
+
         self._session.ops.read(
-            lambda: read_item(store, row_id, annotator), show, fail=self._on_failed, owner=self
+            lambda: read_item(store, row_id, annotator), show, fail=fail, owner=self
         )
 
     def _take(self, item: Item | None, step: int | None) -> None:
         is_same = self.item is not None and item is not None and item.id == self.item.id
-        self.item, self.is_loading = item, False
+        self.item, self.is_loading, self.trouble = item, False, ""
         if item is not None:
             wanted = item.first_step(stops=self.stops) if step is None else step
             self.step = max(0, min(wanted, item.length - 1))
@@ -183,9 +200,26 @@ class AnnotationDesk(QObject):
         if self.item is not None and self.item.id == sample:
             self._load(self.step)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _wait(self) -> None:
+        self.is_loading, self.trouble, self._again = True, "", None
+        self.waiting.emit()
+
+    def _on_setting(self, key: str, value: Any) -> None:
+        """Another annotator has another queue to review; the others do not ask who it is."""
+        del value
+        if key == "annotate.name" and self.queue.kind == "mine":
+            self.choose_queue("mine")
+
+    def _on_queue_failed(self, error: Exception) -> None:
+        self._on_failed(error, self.queue.again)
+
+    def _on_failed(self, error: Exception, again: Callable[[], None]) -> None:
         self.is_loading = False
-        self._session.toast(sentence_of(error), tone="bad")
+        if self.item is None:  # the page has room to say it
+            self.trouble, self._again = sentence_of(error), again
+            self.waiting.emit()
+        else:
+            self._session.toast(sentence_of(error), tone="bad")
         self.loaded.emit()
 
 

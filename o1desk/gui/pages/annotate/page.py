@@ -24,6 +24,7 @@ from o1desk.gui.shown import for_clipboard
 from o1desk.gui.widgets.empty import EmptyState
 
 DISK_S = 0.08  # how long a key may stay down for the disk
+ITEM, EMPTY, LOOKING, FAILED = range(4)  # what the middle shows
 REPEATING = ("up", "down")  # what a key that is held does again and again
 
 
@@ -52,8 +53,9 @@ class AnnotatePage(Page):
         self.side = SidePanel(session, self.desk)
         self._hand_work = hand_work(session)
         self._stack = QStackedWidget()
-        self._stack.addWidget(centred(self.view))
-        self._stack.addWidget(self._empty())
+        self._trouble = self._failed()
+        for part in (centred(self.view), self._empty(), self._looking(), self._trouble):
+            self._stack.addWidget(part)
         self._panes = Panes(self.theme, self._stack, self.side)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -128,6 +130,13 @@ class AnnotatePage(Page):
             second=(self.tr("Write a chain by hand"), self._write),
         )  # fmt: skip
 
+    def _looking(self) -> QWidget:
+        return EmptyState(self.theme, "annotate", self.tr("Looking for samples to rate\u2026"))
+
+    def _failed(self) -> EmptyState:
+        again = (self.tr("Try again"), self.desk.reload)
+        return EmptyState(self.theme, "error", "", action=again)
+
     def _wire(self) -> None:
         self.view.steps.setFocusProxy(self)
         self.view.ratings.asked.connect(self.deeds.run)
@@ -141,7 +150,8 @@ class AnnotatePage(Page):
         self.deeds.more_asked.connect(self.view.steps.toggle_more)
         self.deeds.edit_asked.connect(self._edit)
         self.deeds.write_asked.connect(self._write)
-        self.desk.item_changed.connect(self._show_item)
+        for signal in (self.desk.item_changed, self.desk.waiting):
+            signal.connect(self._show_item)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus)
@@ -152,7 +162,13 @@ class AnnotatePage(Page):
         self.side.show_keys(self._keys)
 
     def _show_item(self) -> None:
-        self._stack.setCurrentIndex(1 if self.desk.item is None else 0)
+        """Show what is in hand, or why nothing is: an empty queue is only told when it is one."""
+        shown = ITEM
+        if self.desk.item is None:
+            shown = FAILED if self.desk.trouble else LOOKING if self.desk.is_loading else EMPTY
+        if shown == FAILED:
+            self._trouble.set_text(self.desk.trouble)
+        self._stack.setCurrentIndex(shown)
 
     # --- keys ---
 
@@ -163,6 +179,8 @@ class AnnotatePage(Page):
             self._copy()
         elif name and (name in REPEATING or not event.isAutoRepeat()):
             self.deeds.run(name)
+        elif event.key() == Qt.Key.Key_Escape and not self.hasFocus():
+            self._take_keys()  # as the chip promises; notes store what was typed and do the same
         elif not name:
             super().keyPressEvent(event)
 

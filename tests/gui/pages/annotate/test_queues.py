@@ -4,8 +4,11 @@ import threading
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from o1desk.core.errors import StoreUnavailableError
 from o1desk.core.types import Judgement
+from o1desk.gui.ops import READERS
 from o1desk.gui.pages.annotate.desk import AnnotationDesk
 from o1desk.gui.pages.annotate.page import AnnotatePage
 from o1desk.gui.pages.annotate.sample_queue import SampleQueue
@@ -101,6 +104,83 @@ def test_an_empty_queue_says_what_to_do(build, qtbot, session):
     session.opened.connect(lambda target: opened.append(target.page))
     page._to_data()
     assert opened == ["data"]
+
+
+def middle(page):
+    """What stands in the middle of the page, as people read it."""
+    shown = page._stack.currentWidget()
+    return " ".join(each.text() for each in shown.findChildren(QLabel) if each.text())
+
+
+def test_a_queue_that_is_looked_up_is_not_called_empty(session, add, made, qtbot, settle):
+    add(made(1))
+    let_go = threading.Event()
+    for _ in range(READERS):
+        session.ops.read(lambda: let_go.wait(30))
+    page = AnnotatePage(session)
+    qtbot.addWidget(page)
+    page.show()
+    page.entered()
+    assert "Looking for samples" in middle(page)
+    let_go.set()
+    settle(qtbot, page)
+    assert page._stack.currentIndex() == 0
+
+
+@pytest.mark.parametrize("what", ["place", "queue", "sample"])
+def test_a_read_that_failed_is_told_and_tried_again_where_it_was(
+    session, add, made, build, press, qtbot, settle, again, monkeypatch, what
+):
+    add(*(made(number) for number in range(4)))
+    page = build()
+    press(page, "3", "Return", "3", "K")
+    place = page.desk.item.id, page.desk.step
+    owner, name = {
+        "place": (session.store.state, "get"),
+        "queue": (session.store.labels, "queue"),
+        "sample": (session.store.samples, "get"),
+    }[what]
+
+    def refuse(*args, **more):
+        raise StoreUnavailableError("The disk cannot be read")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(owner, name, refuse)
+        page = again()
+        assert "The disk cannot be read" in middle(page)
+        assert "empty" not in middle(page)
+    (button,) = page._stack.currentWidget().findChildren(QPushButton)
+    button.click()
+    assert "Looking for samples" in middle(page)
+    settle(qtbot, page)
+
+    assert (page.desk.item.id, page.desk.step) == place
+    assert page._stack.currentIndex() == 0
+
+
+@pytest.mark.parametrize("box", ["kinds", "environments", "verdicts"])
+def test_escape_in_a_box_of_the_queue_goes_back_to_rating(page, press, qtbot, values, session, box):
+    field = getattr(page.side.queue, box)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert page.hasFocus()
+    press(page, "3")
+    assert values(session, page.desk.item.id) == {0: 1}
+
+
+def test_another_name_reviews_its_own_samples(session, page, press, qtbot, settle, choose):
+    first, second, _ = page.desk.queue.samples.ids
+    press(page, "3")
+    page.desk.book.wait(5)
+    session.store.labels.put(Label(sample=second, step=1, value=1, annotator="Ada"))
+    assert choose(page, "mine") == [first]
+
+    session.settings.set("annotate.name", "Ada")
+    settle(qtbot, page)
+
+    assert page.desk.queue.samples.ids == [second]
+    assert page.desk.item.id == second
+    assert page.desk.item.values == {1: 1}
 
 
 def test_samples_that_are_made_meanwhile_join_the_queue(session, page, add, qtbot, made):
