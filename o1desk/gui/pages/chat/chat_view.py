@@ -141,8 +141,8 @@ class ChatView(QWidget):
         name = model_list(self._session).title(ref) if ref else self.tr("Unknown model")
         if strategy == "vote":
             name = filled(self.tr("%1 · vote of %2"), [name, str(k)])
-        elif not is_thinking:
-            name = filled(self.tr("%1 · no thinking"), [name])
+        elif not is_thinking:  # it may have thought all the same
+            name = filled(self.tr("%1 · asked not to think"), [name])
         view = str(self._session.settings.get("chat.thinking_view"))
         made = AnswerMessage(self._theme, name=name, view=view)
         made.again.connect(self._chat.again)

@@ -107,7 +107,10 @@ class LiveFigures(Card):
             (
                 "context",
                 self.tr("Context used"),
-                self.tr("Prompt and answer together, of what the model can hold"),
+                self.tr(
+                    "Prompt and answer together, of what the model can hold; not told for a vote, "
+                    "whose chains stand side by side"
+                ),
             ),
         )
         for at, (key, title, why) in enumerate(rows):
@@ -126,6 +129,7 @@ class LiveFigures(Card):
         """Draw what was measured before this view was there."""
         if self._shown is not pending:
             self._shown = pending
+            self._put("memory", mib_text(pending.memory[-1][1]) if pending.memory else ABSENT)
             self._tell_empty(self.tr("Appears while it answers"))
             draw(self.speed, pending.stream.rates)
             draw(self.memory, pending.memory)

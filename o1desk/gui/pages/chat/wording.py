@@ -38,8 +38,13 @@ def count_text(number: int) -> str:
 
 
 def percent_text(share: float) -> str:
-    """Return a share of one as a percentage."""
-    return filled(translate("chat", "%1 %"), [str(round(100 * share))])
+    """Return a share of one as a percentage; what is little is not nothing: "<1 %", ">99 %"."""
+    percent = str(round(100 * share))
+    if share > 0.0 and percent == "0":
+        percent = "<1"
+    elif share < 1.0 and percent == "100":
+        percent = ">99"
+    return filled(translate("chat", "%1 %"), [percent])
 
 
 def context_share(turn: Turn) -> float | None:

@@ -75,3 +75,12 @@ def test_an_answer_in_one_piece_is_too_short_to_draw(page, runs, figures, ask, q
     assert figures.speed.summary() == "Speed now: Appears while it answers."
     finish(page, runs, qtbot)
     assert figures.speed.summary() == "Speed now: Too short to draw."
+
+
+def test_the_memory_of_the_last_answer_is_not_that_of_the_next(page, runs, figures, ask, qtbot):
+    ask()
+    finish(page, runs, qtbot)
+    assert figures._values["memory"].text() == "300 MiB"
+    runs.job.pid = None
+    ask()
+    assert figures._values["memory"].text() != "300 MiB"

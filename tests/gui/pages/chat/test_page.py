@@ -247,9 +247,9 @@ def test_thinking_is_switched_off_beside_the_model_and_the_answer_says_so(page, 
     box = page.header.strategy
     box.setCurrentIndex(box.findText("No thinking"))
     box.activated.emit(box.currentIndex())
-    shown = answer(page, runs, qtbot)
+    shown = answer(page, runs, qtbot)  # this model has no switch for it and thinks
     assert shown.turn.details["sampling"]["thinking"] is False
-    assert any("no thinking" in each.text() for each in shown.findChildren(QLabel))
+    assert any("asked not to think" in each.text() for each in shown.findChildren(QLabel))
     box.setCurrentIndex(box.findText("One chain"))
     box.activated.emit(box.currentIndex())
     assert page.chat.choice.is_thinking
