@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from o1desk.core.errors import EXIT_BUG, EXIT_DONE, O1DeskError
 from o1desk.core.settings import FILE, Settings
-from o1desk.gui import canary
+from o1desk.gui import canary, restart
 from o1desk.gui.backups import Backups
 from o1desk.gui.closing import HURRY_MS, Closing
 from o1desk.gui.crash import Crashes, FaultLog
@@ -81,6 +81,7 @@ class Desktop(QObject):
         self._tray: Tray | None = None
         self._folder: OpenFolder | None = None
         self._closing: Closing | None = None
+        self._backup = ""  # put in place of the database at the end
         self._is_first, self._is_hurried, self._is_over = True, False, False
         self.session: Session | None = None
         app.commitDataRequest.connect(self._on_logout)
@@ -123,6 +124,7 @@ class Desktop(QObject):
         self._closing.hidden.connect(self._hide)
         self._closing.waiting.connect(self.window.set_banner)
         session.runs.slept.connect(self._on_slept)
+        session.restore_asked.connect(self._on_restore_asked)
         first = str(self._shape().value("page") or "")
         self.window.attach(session, first=first, states=folder.pages)
         Backups(session)
@@ -136,6 +138,9 @@ class Desktop(QObject):
             )
         for notice in (*self.settings.notices, *folder.store.notices):
             session.toast(in_words(notice), tone="warn")
+        told = restart.take_notice()
+        if told:
+            session.toast(told, tone="warn")
         offers = Offers(session)
         offers.offer(folder.recovered)
         Stragglers(folder, session.ops, session).left.connect(offers.offer_one)
@@ -261,6 +266,15 @@ class Desktop(QObject):
         else:
             self._closing.hurry()
 
+    def _on_restore_asked(self, name: str) -> None:
+        """Leave, so that a backup can be put in place, and start again."""
+        if self.session is not None and self._closing is not None and self._closing.is_held:
+            words = self.tr("Work is going on: let it end, or stop it, before you restore a backup")
+            self.session.toast(words, tone="warn")
+            return
+        self._backup = name
+        self.quit()
+
     def _active(self) -> list[Any]:
         return self.session.runs.active if self.session is not None else []
 
@@ -284,8 +298,11 @@ class Desktop(QObject):
         self._opener.wait()
         if self.session is not None and self._folder is not None:
             self.session.ops.close()
-            self._folder.close(is_hurried=self._is_hurried)
+            # A backup made now could thin out the one that is wanted; the database is kept anyway.
+            self._folder.close(is_hurried=self._is_hurried or bool(self._backup))
         self._fault.close()
+        if self._backup:
+            restart.restore_and_start(self._data, self._backup)
         self._garbage.give_back()
         self._app.quit()
 

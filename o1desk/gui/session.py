@@ -73,12 +73,14 @@ class Session(QObject):
         toasted: A message (Toast).
         tables_changed: Tables that are others now (frozenset of str).
         models_changed: A model or adapter was added or removed.
+        restore_asked: A backup should take the place of the database (its file name).
     """
 
     opened = Signal(object)
     toasted = Signal(object)
     tables_changed = Signal(object)
     models_changed = Signal()
+    restore_asked = Signal(str)
 
     def __init__(self, store: Store, manager: Manager, settings: Settings, theme: Theme) -> None:
         """Put the parts together."""

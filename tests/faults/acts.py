@@ -51,6 +51,23 @@ def labels(desk):
 
 
 def stay(hand):
+def go_back(hand):
+    """Restore a backup on the Settings page; say what the start after it shows, then quit."""
+    samples = hand.session.store.counts()["sample"]
+    if samples == 30:
+        hand.say(samples=samples, page=hand.window.stack.key, told=" ".join(texts(hand)))
+        hand.quit()
+        return
+    backups = hand.page("settings").backups
+    yield lambda: hand.words[0] in backups._list.item(0).text()
+    assert not backups._restore.isEnabled()
+    backups._list.setCurrentRow(0)
+    hand.click("Restore\u2026")
+    yield lambda: hand.find("Restore and start again") is not None
+    hand.say(samples=samples)
+    hand.click("Restore and start again")
+
+
     """Be there until a second start asks for the window, then quit."""
     hand.window.hide()
     hand.say(hidden=True)

@@ -29,3 +29,18 @@ def test_the_damaged_file_is_kept_and_a_button_restores_the_backup(data, start_w
     window.end_well()
     assert [kept.read_bytes() for kept in data.glob(f"damaged/*/{DATABASE}")] == [broken]
     assert list(data.glob("backups/*.sqlite"))
+
+
+def test_a_backup_is_restored_from_the_window_which_starts_again(data, start_window):
+    with open_store(data) as store:
+        backup = store.backup()
+        store.samples.remove([1])
+
+    window = start_window("go_back", backup.path.name)
+
+    assert window.next() == {"samples": 29}
+    again = window.next()
+    assert (again["samples"], again["page"]) == (30, "settings")
+    assert f"The database is that of the backup {backup.path.name}" in again["told"]
+    window.end_well()
+    assert len(list(data.glob(f"damaged/*/{DATABASE}"))) == 1

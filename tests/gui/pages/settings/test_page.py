@@ -5,7 +5,14 @@ import gc
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QMessageBox,
+    QSpinBox,
+)
 
 from o1desk.core.preferences import SETTINGS
 from o1desk.core.settings import Settings
@@ -345,6 +352,25 @@ def test_a_backup_that_fails_is_told_and_can_be_tried_again(
     assert toasts[0].tone == "bad"
     assert "disk is full" in toasts[0].text
     assert page.backups._make.isEnabled()
+
+
+def test_a_backup_that_was_chosen_is_asked_for_once_somebody_agreed(session, page, qtbot):
+    made = session.store.backup()
+    page.backups.look()
+    qtbot.waitUntil(lambda: made.path.name in page.backups._list.item(0).text())
+    assert not page.backups._restore.isEnabled()
+    asked = []
+    session.restore_asked.connect(asked.append)
+
+    page.backups._list.setCurrentRow(0)
+    for answer in (QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Ok):
+        page.backups._restore.click()
+        box = page.backups.findChild(QMessageBox)
+        assert asked == []
+        box.button(answer).click()
+        qtbot.waitUntil(lambda: page.backups.findChild(QMessageBox) is None)
+
+    assert asked == [made.path.name]
 
 
 def test_the_folder_is_described(session, page, qtbot):
