@@ -1,20 +1,23 @@
 """A chat worker and the questions put to it, for the command line."""
 
+import json
 import queue
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from o1desk.core.errors import InputError, O1DeskError
-from o1desk.core.events import Result, Stamped, StepDone
+from o1desk.core.events import MAX_LINE, Result, Stamped, StepDone
 from o1desk.core.runs import RunEnd
 from o1desk.jobs.manager import Manager
+from o1desk.jobs.run import whole_value
 
 if TYPE_CHECKING:
     from o1desk.jobs.handle import Job
 
 WAIT_S = 0.2
+ROOM = MAX_LINE - 2048  # bytes of a command line for the messages, the rest for how to answer
 
 
 class LiveChat:
@@ -55,10 +58,11 @@ class LiveChat:
         """Ask the next question of the conversation and return the answer.
 
         Raises:
-            InputError: If the model could not answer; the conversation goes on.
+            InputError: If the question is too long, or the model could not answer; the
+                conversation goes on.
             O1DeskError: If the worker is gone.
         """
-        self._messages.append({"role": "user", "content": prompt})
+        self._messages = fitted([*self._messages, {"role": "user", "content": prompt}])
         number = self._job.ask(messages=self._messages, **question)
         value = self._await(number)
         if "error" in value:
@@ -87,7 +91,25 @@ class LiveChat:
                 sys.stdout.write(f"  {event.index + 1}. {event.text}\n")
                 sys.stdout.flush()
             if isinstance(event, Result) and event.id == number:
-                return dict(event.value)
+                return dict(whole_value(self._job.run.folder, event.value))
+
+
+def fitted(messages: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """Return the newest turns that one command line takes, a question first.
+
+    Raises:
+        InputError: If the last turn alone is too long.
+    """
+    sizes = [len(json.dumps(message)) + 2 for message in messages]
+    if sizes[-1] > ROOM:
+        raise InputError(
+            f"The question takes {sizes[-1] // 1024} KiB, and at most {ROOM // 1024} KiB can be "
+            "asked; nothing was asked; shorten it"
+        )
+    first = 0
+    while sum(sizes[first:]) > ROOM or messages[first]["role"] == "assistant":
+        first += 1
+    return [dict(message) for message in messages[first:]]
 
 
 def failure(end: RunEnd) -> O1DeskError:

@@ -4,6 +4,7 @@ import queue
 
 import pytest
 
+from o1desk.cli.live_chat import LiveChat
 from o1desk.core.events import Result, TokenText
 from o1desk.core.runs import RunState
 from o1desk.jobs.run import whole_value
@@ -56,3 +57,15 @@ def test_an_answer_too_large_for_the_wire_comes_whole_from_the_run_folder(chat):
 
     assert set(value) == {"file"}
     assert whole_value(job.run.folder, value)["answer"] == text
+
+
+def test_the_command_line_prints_answers_too_large_for_the_wire_and_goes_on(manager, capsys):
+    text = "\u601d" * 12_000
+    how = {"sampling": {"max_new_tokens": 200_000, "thinking": False}}
+    with LiveChat(manager, {"model": f"fake:text={text}"}, show=True) as live:
+        answers = [live.ask("3 + 4 =", how)["answer"] for _ in range(2)]
+        kept = list((live._job.run.folder / "results").iterdir())
+
+    assert answers == [text, text]
+    assert len(kept) == 2
+    assert capsys.readouterr().out.count(f"{text}\n") == 2
