@@ -10,7 +10,7 @@ from o1desk.core.events import Anomaly, CheckpointSaved, Event, Log, Metric, Pro
 INTERVAL_TTY_S = 0.1
 INTERVAL_FILE_S = 10.0
 SHOWN = (
-    ("reward_mean", "reward {:.2f}"),
+    ("reward", "reward {:.2f}"),
     ("heldout_pass_at_1", "held-out {:.2f}"),
     ("length_mean", "{:.0f} tokens"),
     ("rollout_tps", "{:.0f} tokens/s"),

@@ -5,8 +5,10 @@ import io
 import pytest
 
 from o1desk.cli import progress
-from o1desk.cli.progress import ProgressLine, clock, describe
+from o1desk.cli.progress import SHOWN, ProgressLine, clock, describe
 from o1desk.core.events import Anomaly, Log, Metric, Progress
+from o1desk.core.metrics import METRICS
+from o1desk.core.types import Problem, Sample, Trace
 
 
 class Terminal(io.StringIO):
@@ -22,7 +24,28 @@ def test_durations_are_said_as_people_say_them(seconds, words):
 
 
 def test_only_known_numbers_are_described():
-    assert describe({"reward_mean": 0.5, "odd": 1.0}) == ["reward 0.50"]
+    assert describe({"loss": 0.5, "odd": 1.0}) == ["loss 0.500"]
+
+
+def test_the_reward_is_described_under_the_name_the_trainer_gives_it():
+    from o1desk.training.metrics import reward_values
+
+    problem = Problem(environment="e", level="easy", prompt="1 + 1 =", answer="2")
+    samples = [
+        Sample(
+            problem=problem,
+            origin="model",
+            trace=Trace(steps=(), answer="2"),
+            raw="2",
+            reward=reward,
+        )
+        for reward in (0.0, 1.0)
+    ]
+    assert describe(reward_values(samples, group_size=2)) == ["reward 0.50"]
+
+
+def test_every_number_of_the_line_is_one_that_training_tells():
+    assert {name for name, _ in SHOWN} <= METRICS.keys()
 
 
 def test_the_remaining_time_follows_from_the_pace(monkeypatch):
