@@ -23,12 +23,14 @@ def bench(arguments: Namespace) -> int:
 
 def table(value: dict[str, Any]) -> str:
     """Return the rows in words."""
-    lines = [f"{value['bench']} on {value['device']}"]
-    lines += [
-        (
-            f"  {row['what']}: {row['ours']:.4g} {row['unit']} against {row['peer']:.4g} "
-            f"({row['peer_name']}), ratio {row['ratio']:.2f}, {row['better']} is better"
-        )
-        for row in value["rows"]
-    ]
-    return "\n".join(lines)
+    return "\n".join(
+        [f"{value['bench']} on {value['device']}", *(f"  {_words(row)}" for row in value["rows"])]
+    )
+
+
+def _words(row: dict[str, Any]) -> str:
+    ratio = "-" if row["ratio"] is None else f"{row['ratio']:.2f}"  # nothing divides by a peer of 0
+    return (
+        f"{row['what']}: {row['ours']:.4g} {row['unit']} against {row['peer']:.4g} "
+        f"({row['peer_name']}), ratio {ratio}, {row['better']} is better"
+    )
