@@ -14,7 +14,7 @@ from o1desk import __version__
 from o1desk.cli.desk import say
 from o1desk.core.errors import EXIT_DONE, O1DeskError
 from o1desk.models.devices import device_report
-from o1desk.models.reference import starter_folder
+from o1desk.models.reference import has_starter
 from o1desk.paths import data_dir
 
 PACKAGES = (
@@ -38,7 +38,7 @@ def doctor(arguments: Namespace) -> int:
         "packages": {name: version_of(name) for name in PACKAGES},
         "sqlite": sqlite3.sqlite_version,
         "devices": asdict(device_report()),
-        "starter": (starter_folder() / "model.safetensors").exists(),
+        "starter": has_starter(),
         "store": store_health(arguments),
     }
     say(arguments, text_of(value), value)

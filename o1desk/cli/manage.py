@@ -9,7 +9,7 @@ from o1desk.core.errors import EXIT_DONE
 from o1desk.core.references import with_adapter
 from o1desk.jobs.folder import all_runs, find_run, last_event
 from o1desk.jobs.recover import end_of_folder, is_at_work
-from o1desk.models.reference import starter_folder
+from o1desk.models.reference import has_starter
 from o1desk.models.reference_checkpoints import steps_of
 from o1desk.paths import data_dir
 
@@ -55,7 +55,7 @@ def models(arguments: Namespace) -> int:
     """List the starter, the model files in the data folder, and every adapter."""
     data = data_dir(arguments.data)
     rows: list[dict[str, Any]] = []
-    if (starter_folder() / "model.safetensors").exists():
+    if has_starter():
         rows.append({"ref": "starter", "kind": "starter", "base": "", "steps": []})
     kept = data / "models"
     rows += [
