@@ -20,6 +20,7 @@ VENV = ROOT / ".venv"
 LOCKS = ROOT / "packaging" / "requirements"
 MINIMUM = (3, 11)
 OLDEST_TORCH = (2, 6)
+DONE, FAILED = "done", "failed"
 
 
 def main() -> int:
@@ -70,9 +71,9 @@ def prepare(*, with_tests: bool) -> None:
     locks = [LOCKS / "base.txt", *([LOCKS / "test.txt"] if with_tests else [])]
     if stamp(locks) != read_stamp(with_tests):
         install_locks(locks)
-        install_llama(with_tests)
         pip("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
         stamp_file(with_tests).write_text(stamp(locks), encoding="utf-8")
+    prepare_llama(required=with_tests)
 
 
 def make_venv() -> None:
@@ -115,19 +116,63 @@ def install_locks(locks: list[Path]) -> None:
         pip("install", "--quiet", "--requirement", str(pinned))
 
 
-def install_llama(required: bool) -> None:
-    """Install llama.cpp's binding from source; without it the program chats with torch alone."""
-    if shutil.which("c++") is None and shutil.which("cl") is None:
+def prepare_llama(*, required: bool) -> None:
+    """Install llama.cpp's binding, unless that is done or failed and nothing changed since.
+
+    Args:
+        required: Whether what failed before is tried again, and failing is an error.
+    """
+    before = llama_file().read_text(encoding="utf-8") if llama_file().exists() else ""
+    if before == llama_stamp(DONE) or (before == llama_stamp(FAILED) and not required):
+        return
+    result = DONE if install_llama(required) else FAILED
+    llama_file().write_text(llama_stamp(result), encoding="utf-8")
+
+
+def install_llama(required: bool) -> bool:
+    """Install llama.cpp's binding from source; without it the program chats with torch alone.
+
+    Returns:
+        Whether it is there.
+    """
+    lock = LOCKS / "gguf.txt"
+    if has_pinned(lock):
+        return True
+    if compiler() is None:
         try:
             need("a C++ compiler", ["g++"])
         except MissingError as missing:
             print(f"GGUF models stay unavailable: {missing}", flush=True)
-            return
+            return False
     print("Installing llama.cpp (compiled once, about six minutes) ...", flush=True)
-    lock = LOCKS / "gguf.txt"
-    done = pip("install", "--quiet", "--requirement", str(lock), check=required)
-    if done != 0:
-        print("GGUF models stay unavailable: llama.cpp did not compile here; the rest goes on.")
+    if pip("install", "--quiet", "--requirement", str(lock), check=required) == 0:
+        return True
+    again = f"{python()} -m pip install --requirement {lock}"
+    print(
+        "GGUF models stay unavailable: llama.cpp did not compile here; the rest goes on. It is "
+        f"not tried again until the compiler changes; to try it yourself: {again}",
+        flush=True,
+    )
+    return False
+
+
+def compiler() -> str | None:
+    """Return where the C++ compiler is, links followed, so that another version is another."""
+    found = shutil.which("c++") or shutil.which("cl")
+    return found and os.path.realpath(found)
+
+
+def has_pinned(lock: Path) -> bool:
+    """Whether .venv already sees every package of a lock file in its pinned version."""
+    code = "import importlib.metadata as m,sys;sys.exit(m.version(sys.argv[1])!=sys.argv[2])"
+    pins = [line.split("==") for line in lock.read_text(encoding="utf-8").split()]
+    return all(
+        subprocess.run(
+            [str(python()), "-c", code, *pin], capture_output=True, check=False
+        ).returncode
+        == 0
+        for pin in pins
+    )
 
 
 def pip(*arguments: str, check: bool = True) -> int:
@@ -268,9 +313,25 @@ def stamp_file(with_tests: bool) -> Path:
 def stamp(locks: list[Path]) -> str:
     """Return a fingerprint of the lock files and of where the sources are."""
     digest = hashlib.sha256(str(ROOT).encode())
-    for lock in [*locks, LOCKS / "gguf.txt", ROOT / "pyproject.toml"]:
+    for lock in [*locks, ROOT / "pyproject.toml"]:
         digest.update(lock.read_bytes())
     return digest.hexdigest()
+
+
+def llama_file() -> Path:
+    """Return where the last try to install llama.cpp is kept."""
+    return VENV / "installed-llama.txt"
+
+
+def llama_stamp(result: str) -> str:
+    """Return a fingerprint of a try: its result, what was wanted, and what it failed with.
+
+    A compiler that comes or changes makes another one of a failure, and none of a success.
+    """
+    digest = hashlib.sha256((LOCKS / "gguf.txt").read_bytes())
+    if result == FAILED:
+        digest.update(str(compiler()).encode())
+    return f"{result} {digest.hexdigest()}"
 
 
 def read_stamp(with_tests: bool) -> str:

@@ -118,3 +118,103 @@ def test_without_words_the_window_opens_where_there_is_a_screen(
     )
     assert bootstrap.run_program([]) == 0
     assert ran[0][3:] == command
+
+
+class Machine:
+    """A machine whose compiler and pip do what a test says; counts how often llama is compiled."""
+
+    def __init__(self, bootstrap, monkeypatch, tmp_path):
+        self.compiler: str | None = None
+        self.code = 0
+        self.has_llama = False
+        self.compiled = 0
+        self.wanted = 0
+        self._bootstrap = bootstrap
+        lock = tmp_path / "locks" / "gguf.txt"
+        lock.parent.mkdir()
+        lock.write_text("llama-cpp-python==0.3.36\n", encoding="utf-8")
+        (tmp_path / "venv").mkdir()
+        monkeypatch.setattr(bootstrap, "LOCKS", lock.parent)
+        monkeypatch.setattr(bootstrap, "has_pinned", lambda _: self.has_llama)
+        monkeypatch.setattr(bootstrap, "compiler", lambda: self.compiler)
+        monkeypatch.setattr(bootstrap, "need", self._need)
+        monkeypatch.setattr(bootstrap, "pip", self._pip)
+
+    def start(self, *, required=False):
+        self._bootstrap.prepare_llama(required=required)
+
+    def _need(self, what, packages):
+        self.wanted += 1
+        raise self._bootstrap.MissingError(f"{what} is missing; sudo apt-get install {packages}")
+
+    def _pip(self, *words, check=True):
+        self.compiled += 1
+        if self.code and check:
+            raise self._bootstrap.MissingError("pip failed")
+        return self.code
+
+
+@pytest.fixture
+def machine(bootstrap, monkeypatch, tmp_path):
+    return Machine(bootstrap, monkeypatch, tmp_path)
+
+
+def test_a_compiler_installed_as_advised_gets_llama_compiled_at_the_next_start(machine, capsys):
+    machine.start()
+    assert "g++" in capsys.readouterr().out
+    machine.start()
+    assert (machine.wanted, machine.compiled) == (1, 0)  # nothing changed, nothing is said again
+    machine.compiler = "/usr/bin/g++-12"
+    machine.start()
+    machine.start()
+    assert machine.compiled == 1
+
+
+def test_what_did_not_compile_is_not_compiled_again_until_something_changes(machine, capsys):
+    machine.compiler, machine.code = "/usr/bin/g++-12", 1
+    machine.start()
+    machine.start()
+    assert machine.compiled == 1
+    assert "pip install --requirement" in capsys.readouterr().out
+    machine.compiler, machine.code = "/usr/bin/g++-13", 0
+    machine.start()
+    machine.start()
+    assert machine.compiled == 2
+
+
+def test_the_tests_try_again_what_failed_before(machine, bootstrap):
+    machine.compiler, machine.code = "/usr/bin/g++-12", 1
+    machine.start()
+    with pytest.raises(bootstrap.MissingError):
+        machine.start(required=True)
+    assert machine.compiled == 2
+
+
+def test_a_llama_that_is_there_needs_no_compiler(machine):
+    machine.has_llama = True
+    machine.start()
+    assert (machine.wanted, machine.compiled) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("version", "is_there"), [("{pytest}", True), ("0.0.1", False)], ids=["pinned", "another"]
+)
+def test_only_the_pinned_version_counts_as_installed(
+    bootstrap, monkeypatch, tmp_path, version, is_there
+):
+    lock = tmp_path / "gguf.txt"
+    lock.write_text(f"pytest=={version.format(pytest=pytest.__version__)}\n", encoding="utf-8")
+    monkeypatch.setattr(bootstrap, "python", lambda: Path(sys.executable))
+    assert bootstrap.has_pinned(lock) is is_there
+
+
+def test_llama_is_looked_after_although_the_rest_is_installed(bootstrap, monkeypatch, tmp_path):
+    done = []
+    (tmp_path / "venv").mkdir()
+    monkeypatch.setattr(bootstrap, "make_venv", lambda: None)
+    monkeypatch.setattr(bootstrap, "install_locks", lambda _: done.append("locks"))
+    monkeypatch.setattr(bootstrap, "pip", lambda *_: done.append("program"))
+    monkeypatch.setattr(bootstrap, "prepare_llama", lambda **_: done.append("llama"))
+    bootstrap.prepare(with_tests=False)
+    bootstrap.prepare(with_tests=False)
+    assert done == ["locks", "program", "llama", "llama"]
