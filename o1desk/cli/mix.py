@@ -73,6 +73,19 @@ def check_model(reference: str, data: Path) -> str:
 
 def file_of(given: str) -> Path:
     """Return an existing file as a path.
+def trainable(reference: str, data: Path) -> str:
+    """Return the reference when it leads to a model that can be trained.
+
+    Raises:
+        MissingModelError: If it leads nowhere; the message names the nearest.
+        InputError: If nothing here can train it, such as a GGUF file.
+    """
+    from o1desk.models.trainable import check_trainable
+
+    check_trainable(reference, data=data)
+    return reference
+
+
 
     Raises:
         InputError: If there is none.

@@ -8,7 +8,6 @@ import torch
 
 from o1desk.core import trace
 from o1desk.core.configs import LoraConfig
-from o1desk.core.errors import InputError
 from o1desk.core.types import Message, Problem, Sample
 from o1desk.models.decoder import Decoder
 from o1desk.models.loading import load_decoder, pick_device
@@ -19,6 +18,7 @@ from o1desk.models.safety import check_folder
 from o1desk.models.safety_memory import memory_guard
 from o1desk.models.sampler import SampledSequence, Sampler
 from o1desk.models.tokenizer import Tokenizer
+from o1desk.models.trainable import folder_to_train
 from o1desk.training.rng import seeded
 
 CPU_BYTES, HALF_BYTES = 4, 2  # one weight in float32 and in bfloat16
@@ -144,22 +144,19 @@ def open_policy(
         OutOfMemoryError: If the model does not fit.
     """
     files = resolve(parse(ref), data=data)
-    if files.base is None or not files.base.is_dir():
-        raise InputError(
-            f"'{ref}' cannot be trained: training needs a safetensors folder, such as 'starter'"
-        )
+    base = folder_to_train(files)
     place, dtype = pick_device(device, precision)
-    report = check_folder(files.base)
+    report = check_folder(base)
     each = HALF_BYTES if dtype == torch.bfloat16 else CPU_BYTES
     with memory_guard(report.needed_bytes(each), f"The model '{ref}'"):
-        decoder = load_decoder(files.base, place, dtype)
-    fingerprint = base_hash(files.base)
+        decoder = load_decoder(base, place, dtype)
+    fingerprint = base_hash(base)
     if files.adapter is not None:
         adapter = load_peft(decoder, files.adapter, fingerprint)
     else:
         dice = torch.Generator().manual_seed(seeded("adapter", seed))
         adapter = attach(decoder, lora, dice)
-    tokenizer = Tokenizer.from_folder(files.base)
+    tokenizer = Tokenizer.from_folder(base)
     return Policy(
         name=ref,
         decoder=decoder,
