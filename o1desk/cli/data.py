@@ -15,6 +15,8 @@ from o1desk.core.registry import find
 from o1desk.core.types import Problem, Verdict
 from o1desk.paths import data_dir
 
+FOLDERS = {("model", "merged"), ("model", "peft")}  # exports that are folders; the rest are files
+
 
 def generate(arguments: Namespace) -> int:
     """Make samples and keep them in the store.
@@ -104,6 +106,8 @@ def export(arguments: Namespace) -> int:
     out = Path(arguments.out).expanduser().absolute()
     if not out.parent.is_dir():
         raise InputError(f"The folder {out.parent} does not exist; nothing was written")
+    if out.is_dir() and (arguments.what, arguments.format) not in FOLDERS:
+        raise InputError(f"{out} is a folder; nothing was written; name a file with --out")
     if arguments.what == "model":
         return _export_model(arguments, out)
     from o1desk.store.export import export as export_rows

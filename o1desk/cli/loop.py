@@ -1,29 +1,28 @@
 """`o1desk loop`: everything once, with a report."""
 
-import json
-import platform
-import random
+import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from o1desk import __version__
 from o1desk.cli.desk import Desk, say
 from o1desk.cli.live_chat import LiveChat
-from o1desk.cli.mix import device_of, mix_of, model_of
+from o1desk.cli.loop_report import Asked, report_of, sentence, summary
+from o1desk.cli.mix import device_of, mix_of, trainable
 from o1desk.cli.progress import ProgressLine
-from o1desk.cli.report import Answered, LoopReport, write_report
+from o1desk.cli.report import write_page, write_report
+from o1desk.cli.room import room_for
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import EvaluateConfig
-from o1desk.core.errors import EXIT_DONE, InputError
+from o1desk.core.errors import EXIT_DONE, Cancelled, InputError, O1DeskError
 from o1desk.core.events import Event
-from o1desk.core.runs import SAMPLES_FILE
+from o1desk.core.files import write_json
 from o1desk.jobs.loop import Loop, LoopResult, LoopSettings
 from o1desk.paths import data_dir
 
 MOST_MINUTES = 24 * 60
-SHOWN_ANSWERS = 10
 QUESTIONS = (
     "347 + 85 - 126 =",
     "Greatest common divisor of 84 and 36",
@@ -36,23 +35,44 @@ def loop(arguments: Namespace) -> int:
     """Run the loop and write its report.
 
     Raises:
-        InputError: For settings that do not fit; nothing was written.
+        InputError: For settings or a report folder that do not fit; nothing was started.
         Cancelled: When it was stopped; every finished part is kept.
     """
     data = data_dir(arguments.data)
     settings = settings_of(arguments, data)
     out = report_folder(arguments, data)
-    with Desk(arguments) as desk:
+    with Desk(arguments) as desk, room_for(out):
         lines = Lines()
         plan = Loop(desk.manager, settings, lines)
         result = plan.run()
         lines.finish()
-        chats = ask(desk, plan.trained_model, settings.device)
-        page = write_report(out, report_of(result, chats, arguments))
-    value = summary(result, page)
-    (out / "loop.json").write_text(json.dumps(value, indent=2), encoding="utf-8")
+        # The report is there before the questions, so that a chat that fails costs none of it.
+        value = written(out, result, arguments)
+        asked = ask(desk, plan.trained_model, settings.device)
+        write_page(out, report_of(result, asked, arguments))
     say(arguments, sentence(value), value)
-    return EXIT_DONE
+    if asked.error is None:
+        return EXIT_DONE
+    sys.stderr.write(f"The report lacks answers of the trained model: {asked.error}\n")
+    return asked.error.exit_code
+
+
+def written(out: Path, result: LoopResult, arguments: Namespace) -> dict[str, Any]:
+    """Write the report without the questions; return the JSON object of the command line.
+
+    Raises:
+        InputError: If the folder cannot be written any more; says where the runs are.
+    """
+    report = report_of(result, Asked(), arguments)
+    try:
+        value = summary(result, write_report(out, report))
+        write_json(out / "loop.json", value)
+    except OSError as error:
+        raise InputError(
+            f"The report cannot be written to {out} ({error.strerror or error}); every run of the "
+            f"loop is kept: {', '.join(each.run for each in result.outcomes.values())}"
+        ) from error
+    return value
 
 
 def settings_of(arguments: Namespace, data: Path) -> LoopSettings:
@@ -67,7 +87,7 @@ def settings_of(arguments: Namespace, data: Path) -> LoopSettings:
             "nothing was written"
         )
     settings = LoopSettings(
-        model=model_of(arguments, data),
+        model=trainable(arguments.model, data),
         mix=mix_of(arguments, data),
         minutes=arguments.minutes,
         count=arguments.count,
@@ -101,14 +121,20 @@ class Lines:
             self._line = None
 
 
-def ask(desk: Desk, model: str, device: Any) -> list[dict[str, Any]]:
-    """Ask the trained model a few questions and return what it thought and said."""
+def ask(desk: Desk, model: str, device: Mapping[str, Any]) -> Asked:
+    """Ask the trained model a few questions; what fails or is stopped leaves the rest unasked."""
     sampling = {"temperature": 0.3, "max_new_tokens": 300, "seed": 1}
-    with LiveChat(desk.manager, {"model": model, **device}, show=False) as live:
-        return [
-            {"prompt": question, **live.fresh(question, {"sampling": sampling})}
-            for question in QUESTIONS
-        ]
+    asked = Asked()
+    try:
+        with LiveChat(desk.manager, {"model": model, **device}, show=False) as live:
+            for question in QUESTIONS:
+                answer = live.fresh(question, {"sampling": sampling})
+                asked.chats.append({"prompt": question, **answer})
+    except KeyboardInterrupt:
+        asked.error = Cancelled("the questions were stopped")
+    except O1DeskError as error:
+        asked.error = error
+    return asked
 
 
 def report_folder(arguments: Namespace, data: Path) -> Path:
@@ -123,102 +149,3 @@ def report_folder(arguments: Namespace, data: Path) -> Path:
             raise InputError(f"{out} is a file, not a folder for the report; nothing was written")
         return out
     return data / "reports" / f"loop-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-
-
-def report_of(result: LoopResult, chats: list[dict[str, Any]], arguments: Namespace) -> LoopReport:
-    """Return the report of a loop."""
-    return LoopReport(
-        before=result.before,
-        after=result.after,
-        train_curve=result.train_curve,
-        vote_before=result.vote_before,
-        vote_after=result.vote_after,
-        answers=answers_of(result, arguments.seed),
-        chats=chats,
-        speed=speeds_of(result, chats),
-        ran={
-            "O1 Desk": __version__,
-            "Python": platform.python_version(),
-            "machine": platform.platform(terse=True),
-            "model": arguments.model,
-            "level": arguments.level,
-            "training run": result.adapter,
-            "training steps": str(result.trained.get("steps", "")),
-            "runs": ", ".join(outcome.run for outcome in result.outcomes.values()),
-        },
-        notes=result.notes,
-        seconds=result.seconds,
-    )
-
-
-def answers_of(result: LoopResult, seed: int) -> list[Answered]:
-    """Return ten problems that both evaluations answered, the same ones for the same seed."""
-    before, after = (
-        samples_by_problem(result.outcomes[name].folder)
-        for name in ("measure before", "measure after")
-    )
-    both = sorted(before.keys() & after.keys())
-    chosen = random.Random(seed).sample(both, min(SHOWN_ANSWERS, len(both)))
-    return [answered(before[key], after[key]) for key in chosen]
-
-
-def samples_by_problem(folder: Path) -> dict[str, dict[str, Any]]:
-    """Return the first sample of each problem of a run, by environment and prompt."""
-    found: dict[str, dict[str, Any]] = {}
-    for line in (folder / SAMPLES_FILE).read_text(encoding="utf-8").splitlines():
-        sample = json.loads(line)
-        problem = sample["problem"]
-        found.setdefault(f"{problem['environment']}\x1f{problem['prompt']}", sample)
-    return found
-
-
-def answered(before: dict[str, Any], after: dict[str, Any]) -> Answered:
-    """Pair two samples of one problem."""
-    problem = before["problem"]
-    right = [sample["verdict"]["judgement"] == "correct" for sample in (before, after)]
-    return Answered(
-        environment=problem["environment"],
-        prompt=problem["prompt"],
-        reference=problem["answer"],
-        before=before["raw"],
-        before_right=right[0],
-        after=after["raw"],
-        after_right=right[1],
-    )
-
-
-def speeds_of(result: LoopResult, chats: list[dict[str, Any]]) -> dict[str, float]:
-    """Return the speeds with their units in the name."""
-    speeds = {name.replace("_", " "): value for name, value in sorted(result.speeds.items())}
-    for name, evaluation in (("before", result.before), ("after", result.after)):
-        speeds[f"thinking tokens per answer, {name}"] = evaluation["tokens_thinking_mean"]
-    rates = [c["efficiency"]["decode_tps"] for c in chats if c["efficiency"].get("decode_tps")]
-    if rates:
-        speeds["chat, tokens per s (decode)"] = sum(rates) / len(rates)
-    return speeds
-
-
-def summary(result: LoopResult, page: Path) -> dict[str, Any]:
-    """Return the JSON object of the command line."""
-    return {
-        "before": result.before,
-        "after": result.after,
-        "train_curve": [[row[0], row[1]] for row in result.train_curve],
-        "vote_curve": [[int(row[0]), row[1]] for row in result.vote_after],
-        "seconds": round(result.seconds, 1),
-        "report": str(page),
-        "run": result.adapter,
-        "generated": dict(result.generated),
-    }
-
-
-def sentence(value: dict[str, Any]) -> str:
-    """Return the result in words."""
-    parts = []
-    for name in ("before", "after"):
-        low, high = value[name]["ci95"]
-        parts.append(f"{name} {value[name]['pass_at_1']:.3f} [{low:.3f}, {high:.3f}]")
-    return (
-        f"pass@1 on {value['after']['n']} held-out problems: {' -> '.join(parts)}\n"
-        f"report: {value['report']}"
-    )

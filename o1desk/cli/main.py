@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from o1desk.cli.parser import build_parser
-from o1desk.core.errors import EXIT_CANCELLED, EXIT_MEMORY, O1DeskError
+from o1desk.core.errors import EXIT_CANCELLED, EXIT_INPUT, EXIT_MEMORY, O1DeskError
 
 
 def main(argv: Sequence[str]) -> int:
@@ -35,6 +35,20 @@ def main(argv: Sequence[str]) -> int:
         return EXIT_MEMORY
     except BrokenPipeError:
         return EXIT_CANCELLED
+    except OSError as error:
+        if error.errno is None:
+            raise  # not refused by the system: a bug
+        sys.stderr.write(f"{_refusal(error)}\n")
+        return EXIT_INPUT
+
+
+def _refusal(error: OSError) -> str:
+    """Return what the system refused, in a sentence."""
+    what = f" at {error.filename}" if error.filename else ""
+    return (
+        f"The system refused{what}: {error.strerror}; everything finished so far is kept; check "
+        "the path, its permissions and the free space"
+    )
 
 
 class Interrupted(KeyboardInterrupt):

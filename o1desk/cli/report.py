@@ -93,6 +93,15 @@ def write_report(folder: Path, report: LoopReport) -> Path:
     draw_train_curve(report.train_curve, folder / "train_curve.png")
     series = {"before training": report.vote_before, "after training": report.vote_after}
     draw_vote_curve(series, folder / "vote_curve.png")
+    return write_page(folder, report)
+
+
+def write_page(folder: Path, report: LoopReport) -> Path:
+    """Write report.html beside the curves that are there already; return its path.
+
+    Raises:
+        OSError: If the folder cannot be written.
+    """
     page = folder / "report.html"
     write_atomic(page, render(report).encode("utf-8", "backslashreplace"))
     return page

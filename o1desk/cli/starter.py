@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from o1desk.cli.desk import say
 from o1desk.cli.progress import ProgressLine
+from o1desk.cli.room import room_for
 from o1desk.core.control import NullControl
 from o1desk.core.errors import EXIT_DONE, InputError
 from o1desk.core.events import Event, Progress
@@ -37,7 +38,7 @@ def starter(arguments: Namespace) -> int:
     """Build the starter; a second call goes on where the first stopped.
 
     Raises:
-        InputError: For a budget that makes no sense.
+        InputError: For a budget that makes no sense, or a folder that cannot be written.
     """
     if arguments.minutes <= 0:
         raise InputError(f"--minutes must be above 0, not {arguments.minutes:g}; nothing was built")
@@ -49,15 +50,16 @@ def starter(arguments: Namespace) -> int:
     out = Path(arguments.out) if arguments.out else resources() / "starter"
     work = Path(arguments.work) if arguments.work else cache_dir() / "starter-build"
     line = ProgressLine("starter build")
-    value = build_starter(
-        out,
-        work,
-        minutes=arguments.minutes,
-        tokens=None,
-        seed=arguments.seed,
-        threads=arguments.threads,
-        control=LineControl(line),
-    )
+    with room_for(out):
+        value = build_starter(
+            out,
+            work,
+            minutes=arguments.minutes,
+            tokens=None,
+            seed=arguments.seed,
+            threads=arguments.threads,
+            control=LineControl(line),
+        )
     line.finish()
     say(arguments, f"starter written to {out}", value)
     return EXIT_DONE

@@ -82,6 +82,28 @@ def test_too_small_a_disk_is_told_before_anything_is_written(make_folder, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_in_the_place_of_the_file_is_told_before_anything_is_converted(
+    make_folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("o1desk.models.export_gguf.converted", _never)
+    with pytest.raises(InputError, match="is a folder; nothing was written"):
+        export_gguf(make_folder(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_made_is_told_before_anything_is_converted(
+    make_folder, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("o1desk.models.export_gguf.converted", _never)
+    with pytest.raises(InputError, match=r"cannot be written \(File name too long\)"):
+        export_gguf(make_folder(), tmp_path / f"{'x' * 250}.gguf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def _never(*_):
+    pytest.fail("it was converted")
+
+
 @pytest.mark.parametrize(
     ("file", "change", "message"),
     [

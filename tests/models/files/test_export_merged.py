@@ -61,6 +61,13 @@ def test_a_folder_in_use_is_left_alone(make_folder, make_adapter, tmp_path):
     assert (tmp_path / "mine.txt").read_text() == "keep"
 
 
+def test_a_folder_that_cannot_be_made_is_told_in_a_sentence(make_folder, make_adapter, tmp_path):
+    folder = make_folder()
+    with pytest.raises(InputError, match=r"cannot be written \(File name too long\)"):
+        export_merged(folder, make_adapter(folder), tmp_path / ("x" * 255))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_exported_adapter_is_a_peft_folder_with_a_card(make_folder, make_adapter, tmp_path):
     folder = make_folder()
     adapter = make_adapter(folder)
