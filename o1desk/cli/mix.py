@@ -11,6 +11,7 @@ from o1desk.core.types import Level
 from o1desk.environments import catalog
 from o1desk.environments.families import STARTER
 
+MEDIUM = str(Level.MEDIUM)  # where no level is typed
 WORD_PROBLEMS = "gsm_symbolic"  # too hard for the starter to be part of its default mix
 
 
@@ -27,7 +28,8 @@ def mix_of(arguments: Namespace, data: Path) -> list[dict[str, Any]]:
         names = [name.strip() for name in arguments.environment.split(",") if name.strip()]
     if not names:
         raise InputError("No environment was named; nothing was written; see o1desk --help")
-    parts = [MixPart(environment=name, level=arguments.level) for name in names]
+    level = MEDIUM if arguments.level is None else arguments.level
+    parts = [MixPart(environment=name, level=level) for name in names]
     check_mix(parts, data)
     return [{"environment": part.environment, "level": part.level} for part in parts]
 
@@ -71,8 +73,6 @@ def check_model(reference: str, data: Path) -> str:
     return reference
 
 
-def file_of(given: str) -> Path:
-    """Return an existing file as a path.
 def trainable(reference: str, data: Path) -> str:
     """Return the reference when it leads to a model that can be trained.
 
@@ -86,6 +86,8 @@ def trainable(reference: str, data: Path) -> str:
     return reference
 
 
+def file_of(given: str) -> Path:
+    """Return an existing file as a path.
 
     Raises:
         InputError: If there is none.

@@ -187,6 +187,8 @@ def _train(verbs: Any) -> None:
     _resume(parser)
 
 
+    # None tells what was not typed: there the config file counts, then the default.
+    parser.set_defaults(model=None, level=None, seed=None, device=None, precision=None)
 def _evaluate(verbs: Any) -> None:
     sentence = "measure accuracy on held-out problems, with a 95 %% confidence interval"
     parser = _verb(verbs, "evaluate", "evaluate:evaluate", sentence)

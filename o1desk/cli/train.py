@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from o1desk.cli.desk import Desk, check_resumable, ended, say
-from o1desk.cli.mix import check_mix, check_model, device_of, file_of, mix_of
+from o1desk.cli.mix import check_mix, file_of, mix_of, trainable
 from o1desk.core.config_json import from_json
 from o1desk.core.configs import GenerateConfig, RlConfig, SftConfig
 from o1desk.core.control import NullControl
@@ -17,6 +17,7 @@ from o1desk.core.samples_io import sample_to_json
 from o1desk.paths import data_dir
 
 MOST_TRACES = 5000
+OPTIONS = ("model", "seed", "device", "precision", "steps", "minutes", "dataset")
 CONFIGS: Mapping[str, type[RlConfig] | type[SftConfig]] = {"rl": RlConfig, "sft": SftConfig}
 
 
@@ -59,24 +60,51 @@ def settings(arguments: Namespace, data: Path) -> dict[str, Any]:
     Raises:
         InputError: If the file cannot be read, or an option does not fit the method.
     """
-    values = read_toml(Path(arguments.config)) if arguments.config else {}
-    asked_environment = arguments.environment is not None or "environments" not in values
-    if asked_environment and not (arguments.method == "sft" and arguments.dataset):
-        values["environments"] = mix_of(arguments, data)
-    if arguments.model != "starter" or "model" not in values:
-        values["model"] = arguments.model
-    values |= {key: value for key, value in device_of(arguments).items() if value != "auto"}
-    values.setdefault("seed", arguments.seed)
-    for name in ("steps", "minutes", "dataset"):
-        given = getattr(arguments, name)
-        if given is not None:
-            values[name] = given
+    values: dict[str, Any] = {"model": "starter", "seed": 0}
+    values |= read_toml(Path(arguments.config)) if arguments.config else {}
+    given = {name: getattr(arguments, name) for name in OPTIONS}
+    values |= {name: value for name, value in given.items() if value is not None}
+    mix = environments_of(arguments, values, data)
+    if mix is not None:
+        values["environments"] = mix
     config = from_json(CONFIGS[arguments.method], values)
     if isinstance(config, SftConfig) and config.dataset:
         file_of(config.dataset)
     check_mix(config.environments, data)
-    check_model(config.model, data)
+    trainable(config.model, data)
     return values
+
+
+def environments_of(arguments: Namespace, values: Mapping[str, Any], data: Path) -> Any:
+    """Return the mix: the one that was typed, or the file's; None leaves it to the data set.
+
+    Args:
+        arguments: The command line; a level alone holds for every environment of the file.
+        values: The settings, those of the file included.
+        data: The data folder.
+
+    Raises:
+        UnknownNameError: For an environment or level that does not exist.
+        InputError: For a level that nothing takes.
+    """
+    named, level = arguments.environment is not None, arguments.level
+    if not named and "environments" in values:
+        kept = values["environments"]
+        return kept if level is None else _at_level(kept, level)
+    if not named and values.get("dataset"):
+        if level is not None:
+            raise InputError(
+                "--level needs --environment beside a data set, which brings its own levels; "
+                "nothing was written"
+            )
+        return None
+    return mix_of(arguments, data)
+
+
+def _at_level(parts: Any, level: str) -> Any:
+    if not isinstance(parts, list):
+        return parts  # refused where the whole configuration is read
+    return [{**part, "level": level} if isinstance(part, dict) else part for part in parts]
 
 
 def needs_solver(method: str, config: Mapping[str, Any]) -> bool:
