@@ -33,7 +33,7 @@ def generate(arguments: Namespace) -> int:
             outcome = desk.resume(arguments.resume, title="generate")
         else:
             outcome = desk.run("generate", {"config": config}, title="generate")
-        value = {"run": outcome.run, **outcome.summary}
+        value = {"run": outcome.run, "state": str(outcome.state), **outcome.summary}
         say(arguments, funnel(value), value)
         return ended(outcome)
 

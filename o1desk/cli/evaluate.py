@@ -28,9 +28,10 @@ def evaluate(arguments: Namespace) -> int:
             outcome = desk.resume(arguments.resume, title="evaluate")
         else:
             outcome = desk.run("evaluate", {"config": config}, title="evaluate")
-        value = dict(outcome.results[-1].value) if outcome.results else {}
-        if value:
-            say(arguments, sentence(value), value)
+        found = dict(outcome.results[-1].value) if outcome.results else {}
+        value = {"run": outcome.run, "state": str(outcome.state), **found}
+        nothing = f"run {outcome.run}: {outcome.state}, nothing was measured"
+        say(arguments, sentence(found) if found else nothing, value)
         return ended(outcome)
 
 

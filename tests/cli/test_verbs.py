@@ -46,7 +46,7 @@ def test_imported_questions_become_an_environment(desk, tmp_path):
 def test_an_evaluation_has_the_shape_that_was_promised(desk):
     words = ["evaluate", "--environment", "chain_sum,gcd", "--level", "easy", "--count", "24"]
     value = desk.run(*words)
-    assert value["n"] == 24
+    assert (value["n"], value["state"]) == (24, "finished")
     assert 0.0 <= value["ci95"][0] <= value["pass_at_1"] <= value["ci95"][1] <= 1.0
     assert set(value["by_environment"]) == {"chain_sum", "gcd"}
     assert value["tokens_thinking_mean"] > 0
@@ -95,6 +95,19 @@ def test_ctrl_c_saves_and_the_run_goes_on_later(desk, small):
     assert run["state"] == "suspended"
     resumed = desk.run("train", "rl", "--resume", run["run"])
     assert (resumed["state"], resumed["steps"]) == ("finished", 16)
+
+
+def test_a_stopped_evaluation_still_prints_its_json(desk):
+    words = ["evaluate", "--environment", "gcd", "--level", "easy", "--count", "5000", "--json"]
+
+    def has_begun() -> bool:
+        return any("running" in path.read_text() for path in desk.data.glob("runs/*/events.jsonl"))
+
+    stopped = desk.interrupt(*words, when=has_begun)
+    assert stopped.returncode == 3, stopped.stderr
+    value = json.loads(stopped.stdout.splitlines()[-1])
+    assert value["state"] in ("suspended", "cancelled")
+    assert f"o1desk evaluate --resume {value['run']}" in stopped.stderr
 
 
 def test_a_backup_is_made_and_the_doctor_finds_the_store_sound(desk):
