@@ -163,8 +163,10 @@ def _import(verbs: Any) -> None:
 
 
 def _export(verbs: Any) -> None:
-    parser = _verb(verbs, "export", "data:export", "write samples or a model to files")
-    parser.add_argument("what", metavar="WHAT", help="samples, problems, or model")
+    parser = _verb(
+        verbs, "export", "data:export", "write samples, problems, labels or a model to files"
+    )
+    parser.add_argument("what", metavar="WHAT", help="samples, problems, labels, or model")
     parser.add_argument(
         "--format", required=True, metavar="F", help="jsonl, trl, messages, gguf ..."
     )
@@ -185,10 +187,10 @@ def _train(verbs: Any) -> None:
     parser.add_argument("--config", metavar="FILE.toml", help="any setting of the method")
     parser.add_argument("--dataset", metavar="FILE", help="JSONL of samples (sft)")
     _resume(parser)
-
-
     # None tells what was not typed: there the config file counts, then the default.
     parser.set_defaults(model=None, level=None, seed=None, device=None, precision=None)
+
+
 def _evaluate(verbs: Any) -> None:
     sentence = "measure accuracy on held-out problems, with a 95 %% confidence interval"
     parser = _verb(verbs, "evaluate", "evaluate:evaluate", sentence)

@@ -67,6 +67,13 @@ def test_every_verb_explains_itself(verb, capsys):
     assert "--json" in capsys.readouterr().out
 
 
+def test_the_help_of_export_names_everything_that_can_be_exported(capsys):
+    with pytest.raises(SystemExit):
+        build_parser().parse_arguments(["export", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "samples, problems, labels, or model" in said
+
+
 UNKNOWN = [
     (["evaluate", "--environment", "chain_sun"], "did you mean 'chain_sum'?"),
     (["evaluate", "--level", "mediun"], "did you mean 'medium'?"),

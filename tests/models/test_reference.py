@@ -123,6 +123,13 @@ def test_an_adapter_over_what_cannot_carry_one_is_refused(data, base):
         resolve(parse(f"{base}@0703-rl"), data=data)
 
 
+@pytest.mark.parametrize("text", ["endpont:x", "qqqq", ""])
+def test_an_endpoint_is_never_advised(text):
+    with pytest.raises(InputError) as refused:
+        parse(text)
+    assert "endpoint" not in str(refused.value)
+
+
 def test_an_endpoint_is_honestly_refused():
     with pytest.raises(InputError, match="cannot talk to endpoints yet"):
         resolve(parse("endpoint:local"), data=None)
