@@ -93,8 +93,8 @@ class Picker(QPushButton):
             self._popup.model.set_choices(self._choices)
         self._show_choice()
 
-    def add_action(self, title: str, icon_name: str, pressed: Callable[[], None]) -> None:
-        """Put a button under the list, for values from elsewhere."""
+    def add_action(self, title: str, icon_name: str, pressed: Callable[[], None]) -> QPushButton:
+        """Put a button under the list, for values from elsewhere; return it."""
         made = button(title, kind="quiet")
         made.setIcon(icon(self._theme, icon_name, size=16))
         made.setIconSize(QSize(self._theme.px(16), self._theme.px(16)))
@@ -102,6 +102,7 @@ class Picker(QPushButton):
         made.clicked.connect(self._close)
         made.clicked.connect(pressed)
         self._actions.append(made)
+        return made
 
     def value(self) -> Any:
         """Return what is chosen; None for nothing."""

@@ -84,6 +84,16 @@ class Answers(QObject):
             self._patience.start()
             self.moved.emit(pending)
 
+    @property
+    def can_unload(self) -> bool:
+        """Whether there is a worker, and no answer in hand."""
+        return self.answerer.run is not None and self._active is None
+
+    def unload(self) -> None:
+        """Let the worker leave, if it waits; the next question opens its model again."""
+        if self.can_unload:
+            self.answerer.let_go()
+
     def prepare(self, base: str) -> None:
         """Open a model before it is asked, unless another one is at work."""
         if self._active is None:

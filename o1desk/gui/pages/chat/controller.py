@@ -14,6 +14,7 @@ from o1desk.gui.pages.chat import loading
 from o1desk.gui.pages.chat.choices import ChoiceKeeper
 from o1desk.gui.pages.chat.context import Choice
 from o1desk.gui.pages.chat.drafts import Drafts
+from o1desk.gui.pages.chat.idle import IdleRelease
 from o1desk.gui.pages.chat.library import Library
 from o1desk.gui.pages.chat.loading import Question
 from o1desk.gui.pages.chat.memory import MemoryWatch
@@ -61,6 +62,7 @@ class ChatController(QObject):
         self.drafts = Drafts(session, self)
         self.library = Library(session, self)
         self.memory = MemoryWatch(self.answers, self)
+        self._idle = IdleRelease(self.answers, self)
         self.conversation: int | None = None
         self.tree = ChatTree()
         self.wordings: dict[int, str] = {}

@@ -8,6 +8,7 @@ from o1desk.gui.error_words import phrase_in_words
 from o1desk.gui.pages.chat.context import VOTES
 from o1desk.gui.pages.chat.controller import ChatController
 from o1desk.gui.pages.chat.sampling_popup import SamplingPopup, sampling_button
+from o1desk.gui.pages.chat.wording import mib_text
 from o1desk.gui.session import Session
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import icon_button, label
@@ -18,7 +19,7 @@ class ChatHeader(QWidget):
     """Shows and changes how the next question is asked.
 
     Attributes:
-        picker: The models.
+        picker: The models, and below them the way to unload the one that is open.
         strategy: Ways to think.
         chats: Button that shows and hides the list of conversations.
         figures: Button that shows and hides the figures at the right.
@@ -29,6 +30,7 @@ class ChatHeader(QWidget):
         super().__init__()
         self._session, self._chat, self._theme = session, chat, session.theme
         self.picker = ModelPicker(session, self.tr("Model that answers"))
+        self._unload = self.picker.add_action(self.tr("Unload the model"), "eject", self.unload)
         self.strategy = self._build_strategy()
         self.sampling = sampling_button(self._theme)
         self.popup = SamplingPopup(self._theme, self)
@@ -41,6 +43,8 @@ class ChatHeader(QWidget):
         self._notice = label("", "small", tone="warn", is_wrapped=True)
         self._lay_out(self._theme)
         self.picker.changed.connect(self._on_model)
+        self.picker.opening.connect(self._show_unload)
+        chat.pending_changed.connect(self._show_unload)
         self.strategy.activated.connect(self._on_strategy)
         self.sampling.clicked.connect(self._on_sampling)
         self.popup.temperature_changed.connect(self._on_temperature)
@@ -49,8 +53,10 @@ class ChatHeader(QWidget):
         self.popup.drop_thinking_changed.connect(self._on_drop_thinking)
         chat.choice_changed.connect(self._show_choice)
         chat.answers.answerer.changed.connect(self._show_notice)
+        chat.answers.answerer.changed.connect(self._show_unload)
         self._show_choice()
         self._show_notice()
+        self._show_unload()
 
     def _build_strategy(self) -> QComboBox:
         made = QComboBox()
@@ -114,6 +120,46 @@ class ChatHeader(QWidget):
         notice = phrase_in_words(self._chat.answers.answerer.notice)
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
+
+    # --- the model that is open ---
+
+    def can_unload(self) -> bool:
+        """Return whether a model is open, and no answer in hand."""
+        return self._chat.answers.can_unload
+
+    def unload(self) -> None:
+        """Close the model; the next question opens it again."""
+        if not self.can_unload():
+            return
+        held = self._chat.memory.held_mib()
+        self._chat.answers.unload()
+        told = self.tr("The model is unloaded; the next question opens it again")
+        if held is not None:
+            words = self.tr("The model is unloaded and frees %1; the next question opens it again")
+            told = filled(words, [mib_text(held)])
+        self._session.toast(told)
+
+    def _show_unload(self) -> None:
+        """Say what unloading frees, or why it cannot be done."""
+        self._unload.setEnabled(self.can_unload())
+        if not self.can_unload():
+            is_open = self._chat.answers.answerer.run is not None
+            wait = self.tr("Wait for the answer, or stop it")
+            self._unload.setText(self.tr("Unload the model"))
+            self._unload.setToolTip(wait if is_open else self.tr("No model is open"))
+            return
+        held = self._chat.memory.held_mib()
+        words = self.tr("Unload the model: frees %1")
+        plain = self.tr("Unload the model")
+        self._unload.setText(plain if held is None else filled(words, [mib_text(held)]))
+        self._unload.setToolTip(
+            self.tr(
+                "Ends its process, which holds this much memory; what it takes on a graphics card "
+                "comes on top. The next question opens it again"
+            )
+        )
+
+    # --- what a person chooses ---
 
     def _on_model(self) -> None:
         self._chat.choose(model=self.picker.ref())

@@ -92,6 +92,10 @@ class ChatPage(Page):
                 is_ready=self._can_stop,
             ),
             Command(
+                key="chat.unload", title=self.tr("Unload the model"), run=self.header.unload,
+                words="free memory close eject", is_ready=self.header.can_unload,
+            ),
+            Command(
                 key="chat.copy", title=self.tr("Copy the last answer"), run=view.copy_last,
                 shortcut="Ctrl+Shift+C", is_ready=view.has_answer,
             ),

@@ -173,3 +173,12 @@ def test_a_question_too_long_to_send_is_kept_and_explained(chat, qtbot):
     answer = ask(chat, qtbot, "x" * 70_000)
     assert answer.failure["reason"] == "too_long"
     assert len(chat.path()[0].text) == 70_000
+
+
+def test_an_unloaded_model_ends_its_process_and_lets_the_window_sleep(session, chat, qtbot):
+    ask(chat, qtbot)
+    assert chat.answers.can_unload
+    chat.answers.unload()
+    qtbot.waitUntil(lambda: not session.runs.active, timeout=20_000)
+    qtbot.waitUntil(lambda: not session.runs._clock.isActive())
+    assert ask(chat, qtbot, "1 + 1 =").text == "2"
