@@ -37,6 +37,7 @@ class Hand(QObject):
         desktop: The running program.
         words: What the test said.
         looks: How often the event loop came by; stands still while it is held up.
+        gap_s: The longest time between two looks since `watch_gaps`, seconds.
     """
 
     def __init__(self, desktop, act, words):
@@ -45,6 +46,7 @@ class Hand(QObject):
         self._acting = act(self)
         self._condition = None if hasattr(act, "at_once") else self.is_open
         self.looks = 0
+        self.gap_s, self._came = 0.0, time.monotonic()
         self._since = time.monotonic()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._look)
@@ -93,6 +95,10 @@ class Hand(QObject):
     def key(self, widget, key):
         QTest.keyClick(widget, key)
 
+    def watch_gaps(self):
+        """Measure from now on for how long the event loop stays away at most."""
+        self.gap_s, self._came = 0.0, time.monotonic()
+
     def say(self, **values):
         sys.stdout.write(json.dumps(values) + "\n")
         sys.stdout.flush()
@@ -104,6 +110,8 @@ class Hand(QObject):
 
     def _look(self):
         self.looks += 1
+        now = time.monotonic()
+        self.gap_s, self._came = max(self.gap_s, now - self._came), now
         try:
             if self._condition is not None and not self._condition():
                 assert time.monotonic() < self._since + PATIENCE_S, "what was waited for never came"

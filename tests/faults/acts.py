@@ -4,11 +4,12 @@ import ctypes
 import os
 import signal
 import struct
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 import o1desk.app as program
 from o1desk.app import SOFTWARE
@@ -50,7 +51,6 @@ def labels(desk):
     return {str(step): label.value for step, label in desk.item.labels.items()}
 
 
-def stay(hand):
 def go_back(hand):
     """Restore a backup on the Settings page; say what the start after it shows, then quit."""
     samples = hand.session.store.counts()["sample"]
@@ -68,6 +68,7 @@ def go_back(hand):
     hand.click("Restore and start again")
 
 
+def stay(hand):
     """Be there until a second start asks for the window, then quit."""
     hand.window.hide()
     hand.say(hidden=True)
@@ -161,10 +162,10 @@ def texts(hand):
 @at_once
 def start_locked_out(hand):
     """Start while another program has locked the database, try again when it let go."""
-    yield lambda: any("locked the database" in text for text in texts(hand))
-    looks = hand.looks
+    yield lambda: any(text.startswith("Still opening") for text in texts(hand))
+    hand.watch_gaps()
     yield lambda: hand.find("Try again") is not None
-    hand.say(buttons=sorted(hand.buttons()), looks=hand.looks - looks)
+    hand.say(buttons=sorted(hand.buttons()), gap_s=hand.gap_s)
     yield lambda: Path(hand.words[0]).exists()
     hand.click("Try again")
     yield hand.is_open
@@ -179,10 +180,10 @@ def label_locked_out(hand):
     yield lambda: desk.item is not None
     hand.say(item=desk.item.id)
     yield lambda: Path(hand.words[0]).exists()
+    hand.watch_gaps()
     hand.key(page, Qt.Key.Key_3)
-    looks = hand.looks
     yield lambda: any("Still storing" in text for text in texts(hand))
-    hand.say(looks=hand.looks - looks)
+    hand.say(gap_s=hand.gap_s)
     yield lambda: not any("Still storing" in text for text in texts(hand))
     hand.say(labels=labels(desk))
     hand.quit()

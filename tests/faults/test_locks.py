@@ -8,7 +8,9 @@ import pytest
 from o1desk.store import open_store
 from o1desk.store.connect import DATABASE
 
-LEAST_LOOKS = 10  # of an event loop that is not held up; one that is comes by once
+# The event loop may stay away for 0.1 s; the rest is head-room for a loaded machine of two cores,
+# which may hold back any process. A window that waits for the lock stays away for seconds.
+MOST_GAP_S = 0.5
 
 
 @contextmanager
@@ -30,7 +32,7 @@ def test_a_start_waits_says_so_and_can_be_tried_again(data, tmp_path, start_wind
     released.touch()
 
     assert {"Try again", "Open read-only, to look and export"} <= set(told["buttons"])
-    assert told["looks"] > LEAST_LOOKS
+    assert told["gap_s"] < MOST_GAP_S
     assert window.next() == {"samples": 30}
     window.end_well()
 
@@ -40,7 +42,7 @@ def test_a_label_waits_for_the_lock_without_holding_up_the_window(data, tmp_path
     item = window.next()["item"]
     with locked(data):
         (tmp_path / "locked").touch()
-        assert window.next()["looks"] > LEAST_LOOKS
+        assert window.next()["gap_s"] < MOST_GAP_S
     assert window.next() == {"labels": {"0": 1}}
     window.end_well()
 

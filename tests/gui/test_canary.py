@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 
@@ -15,6 +16,22 @@ def test_a_binding_that_loses_references_is_refused_with_one_sentence(monkeypatc
     assert "would crash" in sentence
     assert "pip install" in sentence
     assert "\n" not in sentence
+
+
+def test_the_program_ends_with_the_sentence_and_status_1(tmp_path):
+    code = """
+import sys
+from o1desk.gui import canary
+canary.fault = lambda: "This Qt would crash"
+from o1desk.__main__ import main
+sys.exit(main([]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "O1DESK_CONFIG": str(tmp_path)},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, "This Qt would crash\n")
+    assert list(tmp_path.iterdir()) == [], "nothing was begun"
 
 
 HEAVY = "torch transformers peft llama_cpp reasoning_gym matplotlib pyqtgraph"

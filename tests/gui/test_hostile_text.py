@@ -12,9 +12,11 @@ from o1desk.gui.pages.data.inspector import Inspector
 from o1desk.gui.pages.train.rollout_browser import RolloutBrowser
 
 HOSTILE = json.loads((Path(__file__).parents[1] / "data" / "hostile_text.json").read_bytes())
-LINE = "x" * 200_000
+LINE = "x" * 2_000_000
 LONG = 20_000  # steps of a chain
-FROZEN_S = 8.0  # a rich-text widget takes minutes for what a healthy view shows in half a second
+# A whole page with its longest text works for 0.3 s on two cores, a rich-text widget for minutes;
+# the rest is head-room for slower processors.
+FROZEN_S = 2.0
 
 
 def sample(text, steps=3, answer=None):
@@ -35,25 +37,37 @@ def sample(text, steps=3, answer=None):
     )
 
 
+class Picture:
+    """A file that tells whether somebody read it, where the file system notes that."""
+
+    def __init__(self, path):
+        self.path = path
+        path.write_bytes(b"\x89PNG\r\n\x1a\n")
+        self._forget()
+        path.read_bytes()
+        self._can_tell = self._was_read()
+        self._forget()
+
+    def __str__(self):
+        return str(self.path)
+
+    def see_that_nobody_read_it(self):
+        """Come last in a test: all else was seen by then, even where this cannot be."""
+        if not self._can_tell:
+            pytest.skip("all but the reading of files was seen: it is not noted here")
+        assert not self._was_read()
+
+    def _forget(self):
+        os.utime(self.path, (0, time.time()))
+
+    def _was_read(self):
+        return self.path.stat().st_atime > 0
+
+
 @pytest.fixture
 def picture(tmp_path):
-    """A file that tells whether somebody read it."""
-    path = tmp_path / "picture.png"
-    path.write_bytes(b"\x89PNG\r\n\x1a\n")
-    _forget_reading(path)
-    path.read_bytes()
-    if not _was_read(path):
-        pytest.skip("this file system does not note when a file is read")
-    _forget_reading(path)
-    return path
-
-
-def _forget_reading(path):
-    os.utime(path, (0, time.time()))
-
-
-def _was_read(path):
-    return path.stat().st_atime > 0
+    """A file that wants to be loaded."""
+    return Picture(tmp_path / "picture.png")
 
 
 @pytest.fixture
@@ -103,7 +117,7 @@ def test_the_data_page_shows_every_text_and_loads_nothing(
             lambda row_id=row_id: session.open("data", sample=row_id),
             lambda row_id=row_id: inspector.shown is not None and inspector.shown.id == row_id,
         )
-    assert not _was_read(picture)
+    picture.see_that_nobody_read_it()
 
 
 @pytest.mark.slow
@@ -118,7 +132,7 @@ def test_the_annotate_page_shows_every_text_and_loads_nothing(
             lambda row_id=row_id: session.open("annotate", sample=row_id),
             lambda row_id=row_id: desk.item is not None and desk.item.id == row_id,
         )
-    assert not _was_read(picture)
+    picture.see_that_nobody_read_it()
 
 
 @pytest.mark.slow
@@ -139,7 +153,7 @@ def test_the_chat_shows_every_text_and_loads_nothing(
             lambda row=row: session.open("chat", conversation=row),
             lambda answer=answer: [turn.id for turn in chat.path()][-1:] == [answer],
         )
-    assert not _was_read(picture)
+    picture.see_that_nobody_read_it()
 
 
 @pytest.mark.slow
@@ -159,4 +173,4 @@ def test_the_train_page_shows_every_answer_and_loads_nothing(
         )
         shown = browser.group_view.group
     assert shown is not None
-    assert not _was_read(picture)
+    picture.see_that_nobody_read_it()
