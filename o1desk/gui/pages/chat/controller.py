@@ -157,6 +157,8 @@ class ChatController(QObject):
 
     def remove(self, conversation: int) -> None:
         """Delete a conversation; it can be undone, with what its answer had come to."""
+        if self._session.refuses():
+            return
         self._removed.add(conversation)
         self._recorder.stop(conversation)
         self.library.remove(conversation)
@@ -235,24 +237,24 @@ class ChatController(QObject):
             self.drafts.sent()
         self.drafts.flush()
         self._is_asking = True
-        conversation, ticket, choice = self.conversation, self._ticket, self.choice
-        before = self.tree.path_to(parent)
+        tree, choice = self.tree, self.choice
+        before = tree.path_to(parent)
 
         def then(asked: loading.Asked) -> None:
-            if ticket == self._ticket and conversation == self.conversation:
+            if tree is self.tree:  # else another conversation is shown by now
                 self._on_asked(asked)
             if asked.conversation not in self._removed:
                 self._recorder.begin(asked.conversation, [*before, asked.turn], choice)
 
         def fail(error: Exception) -> None:
-            if ticket == self._ticket:
+            if tree is self.tree:
                 self._is_asking = False
             give_back()
             self.opened.emit()
             self._session.ops.failed.emit(sentence_of(error))
 
         question = Question(
-            conversation=conversation, text=text, parent=parent, draft=self.drafts.text
+            conversation=self.conversation, text=text, parent=parent, draft=self.drafts.text
         )
         self._recorder.put(question, then, fail)
         return True

@@ -96,3 +96,21 @@ def test_a_chat_that_cannot_be_read_leaves_the_one_that_is_shown(page, two, qtbo
     assert (page.chat.conversation, texts(page.chat)) == (first, ["first", "to first"])
     send(page, qtbot, "3 + 4 =")
     qtbot.waitUntil(lambda: page.chat.pending is not None)
+
+
+def test_a_question_on_its_way_is_shown_when_another_chat_cannot_be_read(
+    page, runs, two, busy_store, qtbot, monkeypatch
+):
+    def broken(*_, **__):
+        raise OSError("gone")
+
+    release = busy_store()
+    send(page, qtbot, "3 + 4 =")
+    monkeypatch.setattr("o1desk.gui.pages.chat.loading.load", broken)
+    page.chat.open(two[1])
+    release()
+    qtbot.waitUntil(lambda: not page.chat.is_opening)
+    qtbot.waitUntil(lambda: bool(runs.job and runs.job.questions))
+    assert texts(page.chat) == ["first", "to first", "3 + 4 ="]
+    runs.finish()
+    qtbot.waitUntil(lambda: not page.chat.is_busy)
