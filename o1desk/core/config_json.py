@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from o1desk.core.errors import InputError
-from o1desk.core.fields import build
+from o1desk.core.fields import build, hints_of
 
 T = TypeVar("T")
 
@@ -28,7 +28,7 @@ def from_json(cls: type[T], data: Mapping[str, Any], *, where: str = "the config
     """
     if not isinstance(data, Mapping):
         raise InputError(f"{where} must be a table of options, not {data!r}; nothing was written")
-    hints = typing.get_type_hints(cls)
+    hints = hints_of(cls)
     nested = {
         name: _nested(hints[name], value, f"'{name}'") if name in hints else value
         for name, value in data.items()

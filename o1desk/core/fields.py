@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from o1desk.core.errors import InputError, UnknownNameError
 
 T = TypeVar("T")
+_hints: dict[type[Any], Mapping[str, Any]] = {}
 
 
 def ui(  # noqa: PLR0913 - each argument is one thing a form shows
@@ -56,13 +57,20 @@ def build(cls: type[T], values: Mapping[str, Any], *, where: str = "the configur
         InputError: For a value of the wrong type or outside its range.
     """
     fields = {f.name: f for f in dataclasses.fields(cls)}  # type: ignore[arg-type]
-    hints = typing.get_type_hints(cls)
+    hints = hints_of(cls)
     clean: dict[str, Any] = {}
     for name, value in values.items():
         if name not in fields:
             raise UnknownNameError(f"option in {where}", name, fields)
         clean[name] = check(fields[name], hints[name], value)
     return cls(**clean)
+
+
+def hints_of(cls: type[Any]) -> Mapping[str, Any]:
+    """Return the types of a class's fields; reading them anew costs more than all the rest."""
+    if cls not in _hints:
+        _hints[cls] = typing.get_type_hints(cls)
+    return _hints[cls]
 
 
 def check(field: "dataclasses.Field[Any]", hint: Any, value: Any) -> Any:

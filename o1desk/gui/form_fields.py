@@ -4,7 +4,6 @@ Nested configs are laid flat: the rank of `lora` is "lora.rank".
 """
 
 import dataclasses
-import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from o1desk.core.config_words import CHOICES
+from o1desk.core.fields import hints_of
 from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.editors import (
     CheckEdit,
@@ -83,7 +83,7 @@ class FieldInfo:
 
 def fields_of(cls: type[Any], *, context: str, above: str = "") -> dict[str, FieldInfo]:
     """Return every value of a config by its path, in the order of the class."""
-    hints = typing.get_type_hints(cls)
+    hints = hints_of(cls)
     found: dict[str, FieldInfo] = {}
     for field in dataclasses.fields(cls):
         path, hint = above + field.name, hints[field.name]
