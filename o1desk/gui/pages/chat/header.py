@@ -1,6 +1,6 @@
 """Above the chat: which model answers, how it thinks, how tokens are drawn."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.core.words import filled
@@ -101,11 +101,11 @@ class ChatHeader(QWidget):
         self.picker.set_ref(choice.model)
         is_vote = choice.strategy == "vote"
         wanted = ("vote", choice.k, True) if is_vote else ("single", 1, choice.is_thinking)
-        at = self.strategy.findData(wanted, Qt.ItemDataRole.UserRole)
-        if at < 0:
+        known = [self.strategy.itemData(at) for at in range(self.strategy.count())]
+        if wanted not in known:  # not findData: to Qt, tuples are equal when they are the same
             self.strategy.addItem(filled(self.tr("Vote of %1"), [str(choice.k)]), wanted)
-            at = self.strategy.count() - 1
-        self.strategy.setCurrentIndex(at)
+            known.append(wanted)
+        self.strategy.setCurrentIndex(known.index(wanted))
         temperature = QLocale().toString(choice.temperature, "g", 3)
         length = QLocale().toString(choice.max_new_tokens)
         self.sampling.setText(filled(self.tr("T %1 · %2 tok"), [temperature, length]))

@@ -255,6 +255,32 @@ def test_thinking_is_switched_off_beside_the_model_and_the_answer_says_so(page, 
     assert page.chat.choice.is_thinking
 
 
+def ways(page):
+    box = page.header.strategy
+    return [box.itemText(at) for at in range(box.count())]
+
+
+def test_the_way_to_think_that_is_shown_is_the_one_in_force(page):
+    box, offered = page.header.strategy, ways(page)
+    assert box.currentText() == "One chain"
+    for text, changes in (
+        ("Vote of 8", {"strategy": "vote", "k": 8, "is_thinking": True}),
+        ("No thinking", {"strategy": "single", "is_thinking": False}),
+        ("One chain", {"strategy": "single", "is_thinking": True}),
+    ):
+        page.chat.choose(**changes)
+        assert box.currentText() == text
+    assert ways(page) == offered
+
+
+def test_a_vote_of_another_size_is_offered_once(page):
+    offered = ways(page)
+    for k in (5, 8, 5):
+        page.chat.choose(strategy="vote", k=k)
+        assert page.header.strategy.currentText() == f"Vote of {k}"
+    assert ways(page) == [*offered, "Vote of 5"]
+
+
 def test_a_vote_shows_agreement_and_every_chain(page, runs, qtbot):
     page.chat.choose(strategy="vote", k=4)
     chains = [
