@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from o1desk.core.errors import EXIT_BUG, EXIT_DONE, O1DeskError
 from o1desk.core.settings import FILE, Settings
-from o1desk.gui import canary, restart
+from o1desk.gui import canary, put_off, restart
 from o1desk.gui.backups import Backups
 from o1desk.gui.closing import HURRY_MS, Closing
 from o1desk.gui.crash import Crashes, FaultLog
@@ -249,6 +249,8 @@ class Desktop(QObject):
         limit = time.monotonic() + HURRY_MS / 1000
         jobs = [] if self.session is None else self.session.runs.manager.jobs
         working = [job for job in jobs if job.run.role != "chat"]
+        if self._closing is not None:
+            self._closing.note_work()
         for job in working:
             job.suspend()
         for job in working:
@@ -288,6 +290,8 @@ class Desktop(QObject):
         states, session = self.window.remember(), self.session
         if session is not None and not session.store.is_read_only:
             session.ops.write(lambda: session.store.state.set(PAGES, states))
+            runs = () if self._closing is None else self._closing.put_off
+            session.ops.write(lambda: put_off.keep(session.store, runs))
         self.window.release()
         self.window.hide()
         for run in self._active():

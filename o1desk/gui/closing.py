@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from o1desk.gui.closing_words import can_resume, promise
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.session import Session
 
@@ -13,6 +14,9 @@ HURRY_MS = 5000  # how long the system waits for workers to save when it shuts d
 
 class Closing(QObject):
     """Decides with the user what becomes of running work.
+
+    Attributes:
+        put_off: Ids of runs that were asked to save; the next start offers to go on with them.
 
     Signals:
         finished: Nothing holds the window any more.
@@ -34,6 +38,7 @@ class Closing(QObject):
         """
         super().__init__(window)
         self._session, self._window, self._can_hide = session, window, can_hide
+        self.put_off: tuple[str, ...] = ()
         self._is_ending = False
         self._question: QMessageBox | None = None
         self._hurry = QTimer(self)
@@ -74,6 +79,11 @@ class Closing(QObject):
             self._decide(habit)
         return False
 
+    def note_work(self) -> None:
+        """Note which runs are at work now, the training of the loop among them."""
+        jobs = self._session.runs.manager.jobs
+        self.put_off = tuple(job.run.id for job in jobs if job.run.role != "chat")
+
     def hurry(self) -> None:
         """Save and stop everything within seconds, as at a shutdown; then go in any case."""
         if not self._working():
@@ -97,15 +107,13 @@ class Closing(QObject):
         box.setText(self.tr("Work is going on: {titles}").format(
             titles=", ".join(run.title for run in runs)
         ))  # fmt: skip
-        box.setInformativeText(
-            self.tr("Suspend saves a checkpoint after the step in hand; it can be resumed later.")
-        )
+        box.setInformativeText(promise(runs))
         kinds = QMessageBox.StandardButton
-        answers = {
-            kinds.Ok: ("suspend", self.tr("Suspend and close")),
-            kinds.Discard: ("cancel", self.tr("Cancel the work")),
-            kinds.Cancel: ("stay", self.tr("Stay")),
-        }
+        answers = {kinds.Ok: ("suspend", self.tr("Stop and close"))}
+        if any(map(can_resume, runs)):
+            answers[kinds.Ok] = ("suspend", self.tr("Suspend and close"))
+            answers[kinds.Discard] = ("cancel", self.tr("Cancel the work"))
+        answers[kinds.Cancel] = ("stay", self.tr("Stay"))
         if may_hide and self._can_hide():
             answers[kinds.Apply] = ("background", self.tr("Go on in the background"))
         for kind, (_, words) in answers.items():
@@ -128,6 +136,8 @@ class Closing(QObject):
         elif how in ("suspend", "cancel", "background"):
             self._is_ending = True
             self.waiting.emit(self.tr("Saving and stopping; close again to end it at once"))
+            if how != "cancel":
+                self.note_work()
             for run in self._working():
                 run.cancel() if how == "cancel" else run.suspend()
             self._on_run_ended()

@@ -13,6 +13,7 @@ from o1desk import logs
 from o1desk.core.errors import O1DeskError
 from o1desk.core.runs import Run
 from o1desk.core.settings import Settings
+from o1desk.gui import put_off
 from o1desk.jobs.lock import DataLock
 from o1desk.jobs.manager import Manager, ManagerOptions
 from o1desk.jobs.recover import Recovered, at_work, recover_run
@@ -36,7 +37,7 @@ class OpenFolder:
         store: Its database.
         manager: Its workers.
         lock: Ownership; None when opened read-only.
-        recovered: Runs whose worker had gone without a last word.
+        recovered: Runs whose worker had gone without a last word, and those put off at the end.
         leaving: Runs of an earlier window whose workers still save.
         pages: What the pages left at the last end, by page.
     """
@@ -104,11 +105,13 @@ def _open_owned(data: Path, lock: DataLock, options: ManagerOptions) -> OpenFold
     store = open_store(data)
     try:
         manager = Manager(data, Ingest(store), options)
+        recovered = tuple(manager.recover())
+        known = {each.run.id for each in recovered}
         return OpenFolder(
             store=store,
             manager=manager,
             lock=lock,
-            recovered=tuple(manager.recover()),
+            recovered=(*recovered, *put_off.take(store, known=known)),
             leaving=tuple(at_work(data)),
             pages=_pages(store),
         )

@@ -117,6 +117,7 @@ class Loop:
         self._started = 0.0
         self._progress = LoopProgress(settings.minutes * 60)
         self._stop = threading.Event()
+        self._is_leaving = False
         self._job_now: Job | None = None
 
     @property
@@ -135,6 +136,18 @@ class Loop:
     def cancel(self) -> None:
         """Cancel the job in hand and every part after it; `run` raises Cancelled soon."""
         self._stop.set()
+
+    def suspend(self) -> None:
+        """Let a training in hand save itself and leave, to be resumed as a run of its own.
+
+        Any other part is cancelled. `run` raises Cancelled soon.
+        """
+        job = self._job_now
+        self._is_leaving = True  # a training that ends by itself meanwhile is the last part
+        if job is not None and job.run.role == "train":
+            job.suspend()
+        else:
+            self._stop.set()
 
     def run(self) -> LoopResult:
         """Run every part in order; fills the time that the measuring leaves with training.
@@ -217,7 +230,7 @@ class Loop:
                 self._on_event(name, event)
 
         stopped = f"The loop was stopped in '{name}'; every finished part is kept"
-        if self._stop.is_set():
+        if self._stop.is_set() or self._is_leaving:
             raise Cancelled(stopped)
         self._progress.enter(name, planned_s)
         try:
@@ -229,7 +242,7 @@ class Loop:
         self._result.outcomes[name] = outcome
         if outcome.state is RunState.FINISHED:
             return outcome
-        if outcome.exit_code == EXIT_CANCELLED:
+        if outcome.exit_code == EXIT_CANCELLED or self._is_leaving:
             raise Cancelled(stopped)
         error = LoopFailedError(f"The loop stopped in '{name}': {outcome.message}")
         error.exit_code = outcome.exit_code

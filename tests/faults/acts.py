@@ -1,9 +1,11 @@
 """What a hand does to the window while it is killed, locked out or shut down."""
 
 import ctypes
+import dataclasses
 import os
 import signal
 import struct
+import sys
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,10 +15,15 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 
 import o1desk.app as program
 from o1desk.app import SOFTWARE
+from o1desk.core.events import Metric
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.chat.controller import chat_controller
+from o1desk.gui.pages.overview import controller as loops
+from o1desk.gui.pages.overview.controller import loop_controller
 from o1desk.gui.tabs import TABS
+from o1desk.gui.toasts import ToastFrame
 from o1desk.gui.trouble import TroublePage
+from o1desk.jobs import loop
 
 KEYS = (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_2)
 
@@ -143,6 +150,15 @@ def take_the_offer(hand):
     hand.quit()
 
 
+def look_for_offers(hand):
+    """Say what the window offers a while after its start, then quit."""
+    looks = hand.looks
+    yield lambda: hand.looks > looks + 50
+    toasts = [each.toast.text for each in hand.window.findChildren(ToastFrame)]
+    hand.say(offers=toasts)
+    hand.quit()
+
+
 def stored(store):
     """How many events of runs the database holds."""
     return store.access.one("SELECT count(*) FROM run_event")[0]
@@ -231,12 +247,15 @@ def choose_another(hand):
 
 
 def prepare(act):
-    """Take the right from root to write where nobody may; say that there is a tray."""
+    """Take the right from root to write where nobody may; have a tray, or a short loop."""
+    if act == "suspend_the_loop":
+        loop.LEAST_TRAIN_S, loop.VOTE_CHAINS = 600.0, 2
+        loops.fitted = short
     if act in ("look_only", "choose_another") and os.geteuid() == 0:
         obey_permissions()
     if act == "quit_from_the_tray":  # a platform without a screen has no tray
         program.QSystemTrayIcon = SimpleNamespace(isSystemTrayAvailable=lambda: True)
-        program.Tray.show = lambda tray: None
+        program.Tray.show = lambda _: None
 
 
 def obey_permissions():
@@ -265,6 +284,36 @@ def misbehave(hand, what):
     """Start a worker that misbehaves."""
     config = {"config": {"do": what, "ticks": 100_000}}
     return hand.session.runs.start("misbehave", config, title="A bad one")
+
+
+def suspend_the_loop(hand):
+    """Close the window while the loop trains, and press Enter at the question."""
+    controller = loop_controller(hand.session)
+    controller.start(0.1)
+    yield lambda: controller.part == "train" and controller.current_run
+    job = hand.session.runs.manager.job(controller.current_run)
+    steps = []
+    job.listen(lambda told: steps.append(told) if isinstance(told.event, Metric) else None)
+    yield lambda: len(steps) >= 3
+    hand.window.close()
+    box = hand.window.findChild(QMessageBox)
+    hand.say(run=job.run.id, promise=box.informativeText())
+    hand.key(box, Qt.Key.Key_Return)
+
+
+def short(settings):
+    """A loop that soon trains, and trains until it is told to stop."""
+    return dataclasses.replace(
+        settings,
+        model=sys.argv[4],
+        mix=[{"environment": "chain_sum", "level": "easy"}],
+        count=4,
+        vote_count=2,
+        generate_count=4,
+        max_new_tokens=8,
+        device={"device": "cpu"},
+        rl={"prompts": 2, "group_size": 2, "eval_every": 0, "eval_count": 0, "lora": {"rank": 2}},
+    )
 
 
 def quit_from_the_tray(hand):

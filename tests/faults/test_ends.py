@@ -53,6 +53,40 @@ def test_closing_suspends_the_training_and_then_goes(tmp_path, model, start_wind
     assert state_of(data, run_id) is RunState.SUSPENDED
 
 
+def test_a_training_that_closing_suspended_is_offered_at_the_next_start(
+    tmp_path, model, start_window
+):
+    window = start_window("suspend_at_close", model)
+    run_id = window.next()["run"]
+    window.end_well()
+
+    again = start_window("take_the_offer")
+    assert again.next()["leaving"] == 0
+    again.next()
+    assert again.next() == {"run": run_id, "page": "train"}
+    again.end_well()
+    later = start_window("look_for_offers")
+    assert later.next() == {"offers": []}
+    later.end_well()
+
+
+@pytest.mark.slow
+def test_closing_during_the_loop_suspends_its_training(tmp_path, model, start_window):
+    window = start_window("suspend_the_loop", model)
+    said = window.next()
+    window.end_well()
+
+    data = tmp_path / "data"
+    assert "can be resumed later by itself" in said["promise"]
+    assert state_of(data, said["run"]) is RunState.SUSPENDED
+    assert told(data / "runs" / said["run"], CheckpointSaved)[-1].step >= 3
+    again = start_window("take_the_offer")
+    again.next()
+    again.next()
+    assert again.next() == {"run": said["run"], "page": "train"}
+    again.end_well()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_shutdown_saves_a_checkpoint_first(tmp_path, model, start_window, number):

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from o1desk.core.events import Progress, Stamped
 from o1desk.core.runs import RunState
 from o1desk.gui.closing import Closing
 
@@ -70,6 +71,50 @@ def test_each_answer_does_what_it_says(closing, window, fake_run, words, told):
     press(window, words)
     assert job.told == told
     assert question(window) is None
+
+
+def told_of(closing, window):
+    """Return what the question promises, and its buttons."""
+    assert not closing.ask()
+    box = question(window)
+    return box.informativeText(), {each.text() for each in box.buttons()}
+
+
+def loop_in(fake_run, part, qtbot):
+    live, job, listener = fake_run("loop", "The whole loop")
+    listener(Stamped(seq=1, t=1.0, event=Progress(phase=part, done=1, total=9)))
+    qtbot.waitUntil(lambda: live.progress is not None)
+    return job
+
+
+def test_it_promises_of_a_loop_only_that_its_training_can_go_on(closing, window, fake_run, qtbot):
+    loop_in(fake_run, "train", qtbot)
+    words, buttons = told_of(closing, window)
+    assert "Its training saves a checkpoint" in words
+    assert {"Suspend and close", "Cancel the work"} < buttons
+
+
+def test_it_promises_nothing_that_cannot_be_kept(closing, window, fake_run, qtbot):
+    job = loop_in(fake_run, "measure before", qtbot)
+    fake_run("evaluate", "A measurement")
+    words, buttons = told_of(closing, window)
+    assert "resumed" not in words
+    assert "it begins anew" in words
+    assert "A measurement" in words
+    assert {"Stop and close", "Stay"} < buttons
+    assert "Cancel the work" not in buttons
+    press(window, "Stop and close")
+    assert job.told == ["suspend"]
+
+
+def test_each_kind_of_work_is_promised_its_own(closing, window, fake_run):
+    for role in ("train", "train", "generate"):
+        fake_run(role)
+    words, _ = told_of(closing, window)
+    assert words.splitlines() == [
+        "Suspend saves a checkpoint after the step in hand; it can be resumed later.",
+        "Finished samples are kept, and the rest can be made later.",
+    ]
 
 
 def test_escape_stays(closing, window, fake_run):

@@ -31,8 +31,11 @@ class LoopJob:
         """Stop after the step in hand; finished parts are kept."""
         self.loop.cancel()
 
-    suspend = cancel
-    hang_up = cancel
+    def suspend(self) -> None:
+        """Stop; a training in hand saves itself and can be resumed, any other part just ends."""
+        self.loop.suspend()
+
+    hang_up = suspend
 
     def kill(self) -> None:
         """Stop at once, with the worker of the part in hand."""

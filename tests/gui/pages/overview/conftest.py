@@ -54,6 +54,7 @@ class FakeLoop:
         self.settings, self.on_event = settings, on_event
         self.now = ("", 0.0, None)
         self.current_run = None
+        self.was_suspended = False
         self.outcome = None
         self.go = threading.Event()
         FakeLoop.made.append(self)
@@ -66,6 +67,10 @@ class FakeLoop:
 
     def progress(self):
         return self.now
+
+    def suspend(self):
+        self.was_suspended = True
+        self.cancel()
 
     def cancel(self):
         self.end(Cancelled("The loop was stopped in 'train'; every finished part is kept"))

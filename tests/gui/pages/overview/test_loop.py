@@ -148,6 +148,16 @@ def test_the_loop_is_in_the_list_of_runs_that_the_window_shows(session, running,
     qtbot.waitUntil(lambda: session.runs.active == [])
 
 
+@pytest.mark.parametrize("way", ["suspend", "hang_up"])
+def test_a_loop_is_suspended_when_the_window_closes_and_not_cancelled(session, running, qtbot, way):
+    _, engine = running
+
+    getattr(session.runs.active[0], way)()
+
+    assert engine.was_suspended
+    qtbot.waitUntil(lambda: session.runs.active == [])
+
+
 def test_the_end_is_told_wherever_the_user_is(page, running, result, toasts, opened, qtbot):
     _, engine = running
     engine.end(result)
