@@ -16,7 +16,7 @@ def split_ref(ref: str) -> tuple[str, str]:
     not, because no run is called so.
     """
     text = ref.strip()
-    found = None if _is_path(text) else _ADAPTER.fullmatch(text)
+    found = None if "@" not in text or _is_path(text) else _ADAPTER.fullmatch(text)
     return (text, "") if found is None else (found["base"], found["adapter"])
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from o1desk.core.hub_cache import snapshot_of
+from o1desk.core.references import split_ref
 from o1desk.core.words import filled
 from o1desk.gui.model_folders import models_in
 from o1desk.gui.session import Session
@@ -245,13 +246,6 @@ def kind_of(ref: str) -> str:
     if colon and head in ("hub", "endpoint", "fake"):
         return head
     return "gguf" if ref.lower().endswith(".gguf") else "folder"
-
-
-def split_ref(ref: str) -> tuple[str, str]:
-    """Return base and adapter ("RUN" or "RUN:STEP", or empty) of a reference."""
-    base, at, adapter = ref.rpartition("@")
-    is_path = "/" in adapter or "\\" in adapter
-    return (base, adapter) if at and base and not is_path else (ref, "")
 
 
 def read_facts(store: Store) -> list[_Facts]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from o1desk.core.events import CheckpointSaved, Metric, Stamped
 from o1desk.core.runs import Run
-from o1desk.gui.model_list import kind_of, model_list, split_ref
+from o1desk.gui.model_list import kind_of, model_list
 from o1desk.gui.widgets.model_picker import ModelPicker
 from o1desk.store.ingest import Ingest
 
@@ -195,19 +195,6 @@ def test_browsing_opens_a_dialog_that_does_not_hold_up_the_window(picker, sessio
     qtbot.waitUntil(lambda: model_list(session).find("/models/tiny.GGUF") is not None)
     assert model_list(session).find("/models/tiny.GGUF").kind == "gguf"
     assert picker.text() == "Missing: tiny"
-
-
-@pytest.mark.parametrize(
-    ("ref", "base", "adapter"),
-    [
-        ("starter", "starter", ""),
-        ("starter@RUN:20", "starter", "RUN:20"),
-        ("/a/b@c/model", "/a/b@c/model", ""),
-        ("/a/model@RUN", "/a/model", "RUN"),
-    ],
-)
-def test_a_reference_is_taken_apart(ref, base, adapter):
-    assert split_ref(ref) == (base, adapter)
 
 
 @pytest.mark.parametrize(

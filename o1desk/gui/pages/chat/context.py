@@ -8,6 +8,7 @@ from typing import Any
 
 from o1desk.core.errors import InputError
 from o1desk.core.events import MAX_LINE
+from o1desk.core.references import split_ref
 from o1desk.gui import model_list
 from o1desk.gui.pages.chat.tree import Turn
 
@@ -64,11 +65,6 @@ class Context:
     left_out: int = 0
     saved_tokens: int = 0
     is_alone: bool = False
-
-
-def split_ref(ref: str) -> tuple[str, str]:
-    """Return base and adapter of a reference; a file with an "@" in its name stays whole."""
-    return (ref, "") if ref.lower().endswith(".gguf") else model_list.split_ref(ref)
 
 
 def suits_single_questions(base: str) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from o1desk.core.leaves import Efficiency
+from o1desk.core.references import split_ref
 from o1desk.core.settings import Settings
 from o1desk.core.types import Message
 from o1desk.gui.pages.chat import partials
-from o1desk.gui.pages.chat.context import STRATEGIES, Choice, split_ref, suits_single_questions
+from o1desk.gui.pages.chat.context import STRATEGIES, Choice, suits_single_questions
 from o1desk.gui.pages.chat.outcome import Outcome, Pending
 from o1desk.gui.pages.chat.tree import Turn, steps_from, turn_of
 from o1desk.gui.shown import one_line

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from o1desk.core.leaves import Efficiency
+from o1desk.core.references import split_ref
 from o1desk.core.types import Message
-from o1desk.gui.pages.chat.context import Choice, Context, split_ref
+from o1desk.gui.pages.chat.context import Choice, Context
 from o1desk.gui.pages.chat.stream import Stream
 from o1desk.gui.pages.chat.tree import efficiency_of
 from o1desk.store.conversations import Author

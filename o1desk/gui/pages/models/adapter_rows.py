@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
-from o1desk.gui.model_list import ModelEntry, split_ref
+from o1desk.core.references import split_ref
+from o1desk.gui.model_list import ModelEntry
 from o1desk.gui.shown import isolate, one_line, tooltip_text
 from o1desk.gui.theme import Theme
 from o1desk.gui.widgets.labels import button, close_to_writing, icon_button, label

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from o1desk.core.configs import ExportConfig
+from o1desk.core.references import split_ref
 from o1desk.core.words import QT_TRANSLATE_NOOP
 from o1desk.gui.forms import ConfigForm, Section
-from o1desk.gui.model_list import split_ref
 from o1desk.gui.session import Session
 from o1desk.gui.shown import one_line
 from o1desk.gui.widgets.labels import button, label

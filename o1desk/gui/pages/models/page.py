@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout
 from typing_extensions import override
 
+from o1desk.core.references import split_ref
 from o1desk.core.runs import RunState
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.model_folders import is_model
@@ -107,7 +108,7 @@ class ModelsPage(Page):
     def show_target(self, **what: Any) -> None:
         """Show a model that another page pointed at: `model` (reference)."""
         if what.get("model"):
-            self._marked = str(what["model"]).partition("@")[0]
+            self._marked = split_ref(str(what["model"]))[0]
             self._mark()
 
     @override
@@ -192,7 +193,7 @@ class ModelsPage(Page):
             name=one_line(entry.title, NAME_CHARACTERS)
         )
         if entry.kind == "adapter":
-            name = ref.rpartition("@")[2]
+            name = split_ref(ref)[1]
             self.session.do(
                 text, lambda: adapters.remove(name), lambda: adapters.restore(name),
                 changed=("adapter",),

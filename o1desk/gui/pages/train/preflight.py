@@ -9,8 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from typing_extensions import override
 
+from o1desk.core.config_json import to_json
 from o1desk.core.errors import InputError
 from o1desk.gui.pages.train import checks
+from o1desk.gui.pages.train.chat_in_the_way import ChatInTheWay
 from o1desk.gui.pages.train.controller import TrainController
 from o1desk.gui.pages.train.cost_grid import CostGrid
 from o1desk.gui.pages.train.measuring import Room, room_for
@@ -18,6 +20,7 @@ from o1desk.gui.run_words import phase_text
 from o1desk.gui.widgets.cards import Card
 from o1desk.gui.widgets.labels import button, label, rule, set_tone
 from o1desk.jobs.estimate import Estimate
+from o1desk.jobs.lease import Grant
 
 if TYPE_CHECKING:
     from o1desk.gui.session import Session
@@ -30,6 +33,7 @@ class Preflight(Card):
 
     Attributes:
         costs: What the run will cost.
+        chat: What to do about the model of the chat.
 
     Signals:
         first_error_asked: The person wants to be taken to what is wrong in the form.
@@ -51,6 +55,10 @@ class Preflight(Card):
         self._warnings = label("", tone="warn", is_wrapped=True)
         self.body.addWidget(self._reasons)
         self.body.addWidget(self._warnings)
+        self.chat = ChatInTheWay(session)
+        self.chat.beside_asked.connect(self._launch)
+        self.chat.changed.connect(self._show_launching)
+        self.body.addWidget(self.chat)
         self._start_lines()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -58,8 +66,9 @@ class Preflight(Card):
         self._later.timeout.connect(self._look)
         controller.measuring.changed.connect(self.refresh)
         controller.launching.changed.connect(self.refresh)
-        session.runs.run_added.connect(self.refresh)
-        session.runs.run_ended.connect(self.refresh)
+        for signal in (session.runs.run_added, session.runs.run_ended):
+            signal.connect(self.refresh)
+            signal.connect(self._look_soon)
         self.refresh()
 
     # --- building ---
@@ -134,7 +143,13 @@ class Preflight(Card):
             self.refresh()
 
     def start(self) -> None:
-        """Start the training, if nothing is in the way."""
+        """Start the training; the model of a chat that is in the way is asked about first."""
+        if self.can_start and self.chat.is_open:
+            self.chat.take_focus()
+        else:
+            self._launch()
+
+    def _launch(self) -> None:
         if self.can_start:
             sentence = self._controller.launch()
             if sentence:
@@ -153,6 +168,7 @@ class Preflight(Card):
         self._warnings.setText("\n".join(warnings))
         self._warnings.setVisible(bool(warnings))
         self._start.setEnabled(self.can_start)
+        self.chat.refresh()
         self._show_launching()
 
     def _show_costs(self) -> None:
@@ -196,7 +212,8 @@ class Preflight(Card):
     def _show_launching(self) -> None:
         launching = self._controller.launching
         solving = launching.solving
-        self._start.setVisible(not launching.is_busy)
+        self._start.setVisible(not launching.is_busy and not self.chat.is_open)
+        self.chat.set_can_start(self.can_start)
         for widget in (self._launch_words, self._launch_bar):
             widget.setVisible(launching.is_busy)
         self._stop_launch.setVisible(solving is not None)
@@ -223,11 +240,16 @@ class Preflight(Card):
             config = self._controller.draft.config()
         except InputError:
             return
-        data = self._session.data
-        self._session.ops.read(lambda: room_for(config, data), self._on_room, owner=self)
+        data, manager = self._session.data, self._session.runs.manager
+        job = {"method": self._controller.draft.method, "config": to_json(config)}
+        self._session.ops.read(
+            lambda: (room_for(config, data), manager.room_for("train", job)),
+            self._on_room, owner=self,
+        )  # fmt: skip
 
-    def _on_room(self, room: Room) -> None:
-        self._room = room
+    def _on_room(self, found: tuple[Room, Grant]) -> None:
+        self._room, grant = found
+        self.chat.show_grant(grant, self._room.device)
         self.refresh()
 
     @override

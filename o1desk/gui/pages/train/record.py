@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
+from o1desk.core.references import split_ref
 from o1desk.core.runs import RunState
 from o1desk.gui.pages.train.asking import Asking
 from o1desk.gui.pages.train.run_clock import RunClock
@@ -100,7 +101,7 @@ class RunRecord(RunFacts):
     @property
     def trained_model(self) -> str:
         """Reference of the model with this run's best adapter, else its newest one."""
-        base, step = self.model.partition("@")[0], self.best_step
+        base, step = split_ref(self.model)[0], self.best_step
         name = f"{base}@{self.id}"
         return name if step is None else f"{name}:{step}"
 

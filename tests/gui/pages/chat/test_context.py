@@ -2,7 +2,7 @@ import pytest
 
 from o1desk.core.errors import InputError
 from o1desk.core.events import MAX_LINE
-from o1desk.gui.pages.chat.context import Choice, context_of, question_of, split_ref
+from o1desk.gui.pages.chat.context import Choice, context_of, question_of
 from o1desk.gui.pages.chat.tree import Turn
 
 
@@ -48,21 +48,6 @@ def test_the_oldest_turns_give_way_when_the_wire_is_full():
 def test_a_question_longer_than_the_wire_is_refused_with_a_sentence():
     with pytest.raises(InputError, match="at most"):
         context_of([user("x" * MAX_LINE)], drop_thinking=True)
-
-
-@pytest.mark.parametrize(
-    ("ref", "parts"),
-    [
-        ("starter", ("starter", "")),
-        ("starter@run-1:40", ("starter", "run-1:40")),
-        ("/models/a@b/model.gguf", ("/models/a@b/model.gguf", "")),
-        ("/models/q.gguf@run-1", ("/models/q.gguf", "run-1")),
-        ("hub:Qwen/Qwen3-0.6B@r:1", ("hub:Qwen/Qwen3-0.6B", "r:1")),
-        ("/models/q@4.gguf", ("/models/q@4.gguf", "")),
-    ],
-)
-def test_a_reference_falls_into_base_and_adapter(ref, parts):
-    assert split_ref(ref) == parts
 
 
 def test_only_a_vote_has_a_number_of_chains():
