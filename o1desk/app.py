@@ -28,6 +28,7 @@ from o1desk.gui.reports import Reports
 from o1desk.gui.session import Session, Toast
 from o1desk.gui.signals import SystemSignals
 from o1desk.gui.stragglers import Stragglers
+from o1desk.gui.tabs import load_pages
 from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text
 from o1desk.gui.toasts import notify_system
@@ -39,6 +40,7 @@ from o1desk.paths import config_dir, named_data_dir
 from o1desk.store import backups, health
 from o1desk.store.connect import DamagedStoreError
 
+WARM_MS = 400  # after the first page was painted, the code of the others is read
 SOFTWARE = {"QT_OPENGL": "software", "QSG_RHI_BACKEND": "software", "QT_XCB_GL_INTEGRATION": "none"}
 
 
@@ -128,6 +130,7 @@ class Desktop(QObject):
         first = str(self._shape().value("page") or "")
         self.window.attach(session, first=first, states=folder.pages)
         Backups(session)
+        QTimer.singleShot(WARM_MS, session, lambda: session.ops.read(load_pages))
         self._tell_news(session, folder)
 
     def _tell_news(self, session: Session, folder: OpenFolder) -> None:

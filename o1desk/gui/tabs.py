@@ -47,3 +47,12 @@ TABS = (
     Tab(key="models", name=QT_TRANSLATE_NOOP("tabs", "Models"), icon="models", is_low=True),
     Tab(key="settings", name=QT_TRANSLATE_NOOP("tabs", "Settings"), icon="settings", is_low=True),
 )
+
+
+def load_pages() -> None:
+    """Import the code of every page, on another thread, so that its first showing is quick.
+
+    Half of what a page costs when it is first shown is reading its modules.
+    """
+    for tab in TABS:
+        importlib.import_module(f"o1desk.gui.pages.{tab.key}.page")
