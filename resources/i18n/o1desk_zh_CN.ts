@@ -27,10 +27,6 @@
         <translation>没有可撤销的操作</translation>
     </message>
     <message>
-        <source>Undone: {text}</source>
-        <translation>已撤销：{text}</translation>
-    </message>
-    <message>
         <source>That was the last one of this queue</source>
         <translation>这是队列中的最后一个</translation>
     </message>
@@ -104,6 +100,14 @@
     <message>
         <source>Write a chain by hand</source>
         <translation>手写一条思维链</translation>
+    </message>
+    <message>
+        <source>Looking for samples to rate…</source>
+        <translation>正在查找待评分的样本…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -227,6 +231,10 @@
         <translation>送去标注</translation>
     </message>
     <message>
+        <source>Store the answer first</source>
+        <translation>请先存储答案</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -333,12 +341,20 @@
         <translation>立即备份</translation>
     </message>
     <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Go back to the backup that is chosen in the list</source>
+        <translation>恢复到列表中选定的备份</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>A backup is made half an hour after a change and when the program closes; older ones are thinned out. To go back to one, close this window and run: o1desk backup --restore NAME</source>
-        <translation>更改半小时后以及程序关闭时会自动备份；较旧的备份会逐渐清理。要恢复某个备份，请关闭窗口并运行：o1desk backup --restore NAME</translation>
+        <source>A backup is made half an hour after a change and when the program closes; older ones are thinned out. Going back to one keeps the database that is in use now, and starts O1 Desk again.</source>
+        <translation>更改半小时后以及程序关闭时会自动备份；较旧的备份会逐渐清理。恢复某个备份时，当前使用的数据库会保留下来，O1 Desk 会重新启动。</translation>
     </message>
     <message>
         <source>Database {size}: {samples} samples, {problems} problems, {labels} labels, {messages} messages</source>
@@ -347,6 +363,22 @@
     <message>
         <source>No backup yet</source>
         <translation>还没有备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of %1?</source>
+        <translation>恢复到 %1 的备份？</translation>
+    </message>
+    <message>
+        <source>What was made since then is not in it. The database of now stays in the folder &apos;damaged&apos; of your data, and O1 Desk starts again.</source>
+        <translation>此后产生的内容不在其中。当前的数据库会保留在你数据的 damaged 文件夹中，O1 Desk 会重新启动。</translation>
+    </message>
+    <message>
+        <source>Restore and start again</source>
+        <translation>恢复并重新启动</translation>
     </message>
     <message>
         <source>Backed up to {name}</source>
@@ -557,6 +589,10 @@
         <translation>回答的模型</translation>
     </message>
     <message>
+        <source>Unload the model</source>
+        <translation>卸载模型</translation>
+    </message>
+    <message>
         <source>List of chats</source>
         <translation>对话列表</translation>
     </message>
@@ -569,8 +605,32 @@
         <translation>思考方式</translation>
     </message>
     <message>
-        <source>One chain of thought, or several with a vote over their answers</source>
-        <translation>一条思维链，或多条并对答案投票</translation>
+        <source>One chain of thought, several with a vote over their answers, or no thinking at all (models without a switch for thinking go on thinking)</source>
+        <translation>一条思维链、多条并对答案投票，或完全不思考（没有思考开关的模型仍会思考）</translation>
+    </message>
+    <message>
+        <source>The model is unloaded; the next question opens it again</source>
+        <translation>模型已卸载；下次提问时会重新打开</translation>
+    </message>
+    <message>
+        <source>The model is unloaded and frees %1; the next question opens it again</source>
+        <translation>模型已卸载，释放 %1；下次提问时会重新打开</translation>
+    </message>
+    <message>
+        <source>Wait for the answer, or stop it</source>
+        <translation>等答案写完，或停止它</translation>
+    </message>
+    <message>
+        <source>No model is open</source>
+        <translation>没有打开的模型</translation>
+    </message>
+    <message>
+        <source>Unload the model: frees %1</source>
+        <translation>卸载模型：释放 %1</translation>
+    </message>
+    <message>
+        <source>Ends its process, which holds this much memory; what it takes on a graphics card comes on top. The next question opens it again</source>
+        <translation>结束它的进程，释放其占用的这些内存；显卡上占用的另计。下次提问时会重新打开</translation>
     </message>
     <message>
         <source>One chain</source>
@@ -579,6 +639,10 @@
     <message>
         <source>Vote of %1</source>
         <translation>%1 条投票</translation>
+    </message>
+    <message>
+        <source>No thinking</source>
+        <translation>不思考</translation>
     </message>
     <message>
         <source>The window is too narrow for the figures</source>
@@ -591,6 +655,33 @@
     <message>
         <source>Temperature %1, longest answer %2 tokens</source>
         <translation>温度 %1，最长答案 %2 个 token</translation>
+    </message>
+</context>
+<context>
+    <name>ChatInTheWay</name>
+    <message>
+        <source>The chat&apos;s model takes memory that this training needs.</source>
+        <translation>对话的模型占用了此训练所需的内存。</translation>
+    </message>
+    <message>
+        <source>Unload the chat&apos;s model</source>
+        <translation>卸载对话的模型</translation>
+    </message>
+    <message>
+        <source>Start beside it</source>
+        <translation>仍然开始</translation>
+    </message>
+    <message>
+        <source>Both will be slow, and the system may end one of them</source>
+        <translation>两者都会变慢，系统还可能终止其中之一</translation>
+    </message>
+    <message>
+        <source>The next question in the chat opens it again</source>
+        <translation>下次在对话中提问时会重新打开</translation>
+    </message>
+    <message>
+        <source>Wait for the answer, or stop it</source>
+        <translation>等答案写完，或停止它</translation>
     </message>
 </context>
 <context>
@@ -614,6 +705,10 @@
     <message>
         <source>Stop the answer</source>
         <translation>停止回答</translation>
+    </message>
+    <message>
+        <source>Unload the model</source>
+        <translation>卸载模型</translation>
     </message>
     <message>
         <source>Copy the last answer</source>
@@ -647,12 +742,20 @@
         <translation>%1 · %2 条投票</translation>
     </message>
     <message>
+        <source>%1 · asked not to think</source>
+        <translation>%1 · 要求不思考</translation>
+    </message>
+    <message>
         <source>This chat was with %1, which is not on this computer any more. The next answer comes from %2.</source>
         <translation>此对话使用的 %1 已不在这台电脑上。下一个答案来自 %2。</translation>
     </message>
     <message>
         <source>Each question is answered on its own: earlier messages are not sent</source>
         <translation>每个问题单独回答：不会发送之前的消息</translation>
+    </message>
+    <message>
+        <source>A chat is being opened: ask as soon as it is there</source>
+        <translation>正在打开对话：打开后即可提问</translation>
     </message>
 </context>
 <context>
@@ -675,6 +778,26 @@
     <message>
         <source>Suspend saves a checkpoint after the step in hand; it can be resumed later.</source>
         <translation>挂起会在做完手头这一步后保存检查点，以后可以恢复。</translation>
+    </message>
+    <message>
+        <source>Finished samples are kept, and the rest can be made later.</source>
+        <translation>已完成的样本会保留，其余的以后可以继续生成。</translation>
+    </message>
+    <message>
+        <source>This ends and begins anew when it is wanted again: %1</source>
+        <translation>以下工作会结束，再次需要时从头开始：%1</translation>
+    </message>
+    <message>
+        <source>The loop ends. Its training saves a checkpoint after the step in hand and can be resumed later by itself, without the measurement that would have followed.</source>
+        <translation>循环会结束。其中的训练会在做完手头这一步后保存检查点，以后可以单独恢复，但不再进行其后的测量。</translation>
+    </message>
+    <message>
+        <source>The loop ends. Its finished parts are kept; it begins anew when it is wanted again.</source>
+        <translation>循环会结束。已完成的部分会保留；再次需要时从头开始。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
     </message>
     <message>
         <source>Suspend and close</source>
@@ -1008,6 +1131,10 @@
         <source>Show all samples</source>
         <translation>显示全部样本</translation>
     </message>
+    <message>
+        <source>That sample was removed, so it is not listed</source>
+        <translation>该样本已移除，因此没有列出</translation>
+    </message>
     <message numerus="yes">
         <source>Remove %n sample(s)</source>
         <translation>
@@ -1173,12 +1300,20 @@
         <source>The computer slept {time}; work goes on, and speeds leave it out</source>
         <translation>电脑睡眠了 {time}；工作继续，速度不计这段时间</translation>
     </message>
+    <message>
+        <source>Work is going on: let it end, or stop it, before you restore a backup</source>
+        <translation>有工作正在进行：恢复备份之前，请等它完成，或停止它</translation>
+    </message>
 </context>
 <context>
     <name>EditDialog</name>
     <message>
         <source>Edit step {n}</source>
         <translation>编辑第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Original text</source>
+        <translation>恢复原文</translation>
     </message>
     <message>
         <source>The original stays in the store; an edited copy takes its place here. Each line is a step; no text takes the step away.</source>
@@ -1189,16 +1324,31 @@
         <translation>步骤文本</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Keep (Ctrl+Enter)</source>
-        <translation>保留 (Ctrl+Enter)</translation>
-    </message>
-    <message>
         <source>What you had typed here is back.</source>
         <translation>你之前输入的内容已恢复。</translation>
+    </message>
+</context>
+<context>
+    <name>EndedRuns</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 已写好</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -1318,12 +1468,20 @@
         <translation>答案没有写完</translation>
     </message>
     <message>
+        <source>The answer could not be stored</source>
+        <translation>答案未能存储</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
     <message>
         <source>Nobody knows why</source>
         <translation>原因不明</translation>
+    </message>
+    <message>
+        <source>Store again</source>
+        <translation>再次存储</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -1338,8 +1496,8 @@
         <translation>复制详情</translation>
     </message>
     <message>
-        <source>It is shown here until the window closes; copy what you need.</source>
-        <translation>窗口关闭前会显示在这里；请复制你需要的内容。</translation>
+        <source>It is kept here until the window closes, and tried again with your next question.</source>
+        <translation>窗口关闭前答案会保留在这里，并在你下次提问时再次尝试存储。</translation>
     </message>
     <message>
         <source>Your question and what was written so far were kept.</source>
@@ -1367,6 +1525,10 @@
     <message>
         <source>Close this card</source>
         <translation>关闭此卡片</translation>
+    </message>
+    <message>
+        <source>Waits until another file is done</source>
+        <translation>正在等待另一个文件完成</translation>
     </message>
     <message>
         <source>Cancelling…</source>
@@ -1621,6 +1783,12 @@
         <source>Follow this problem over the steps</source>
         <translation>在各步中跟踪这个问题</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more are not shown</source>
+        <translation>
+            <numerusform>还有 %n 个未显示</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Asked in step:</source>
         <translation>在这些步中出现：</translation>
@@ -1690,10 +1858,6 @@
         <translation>更早的版本</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
         <source>Version {n}, in force</source>
         <translation>第 {n} 版，现行</translation>
     </message>
@@ -1704,6 +1868,13 @@
     <message>
         <source>The usual text</source>
         <translation>默认文本</translation>
+    </message>
+</context>
+<context>
+    <name>HandDialog</name>
+    <message>
+        <source>What you typed is kept.</source>
+        <translation>你输入的内容已保留。</translation>
     </message>
 </context>
 <context>
@@ -2091,12 +2262,28 @@
         <translation>按键以逗号分隔，例如：1, B, Shift+N</translation>
     </message>
     <message>
+        <source>%1 stays: every keyboard has digits and arrows. Give it to another action to move it.</source>
+        <translation>%1 保持不变：每个键盘都有数字键和方向键。要改用它，请把它分配给其他动作。</translation>
+    </message>
+    <message>
         <source>{name} needs at least one key</source>
         <translation>“{name}”至少需要一个按键</translation>
     </message>
     <message>
+        <source>%1 cannot be used: in the whole window it means: %2</source>
+        <translation>不能使用 %1：它在整个窗口中表示：%2</translation>
+    </message>
+    <message>
         <source>{key} means both: {one}, {other}</source>
         <translation>{key} 同时用于：{one}、{other}</translation>
+    </message>
+    <message>
+        <source>Move the keyboard on</source>
+        <translation>移动键盘焦点</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -2171,10 +2358,6 @@
         <translation>tok/s</translation>
     </message>
     <message>
-        <source>Tokens per second over the last second, counted as the text arrives</source>
-        <translation>最近一秒内每秒的 token 数，随文本到达计数</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
     </message>
@@ -2191,10 +2374,6 @@
         <translation>MiB</translation>
     </message>
     <message>
-        <source>Resident memory of the worker, read once a second while it answers</source>
-        <translation>工作进程的常驻内存，回答时每秒读取一次</translation>
-    </message>
-    <message>
         <source>First token</source>
         <translation>首个 token</translation>
     </message>
@@ -2207,8 +2386,16 @@
         <translation>token 间隔</translation>
     </message>
     <message>
-        <source>Median time from one token to the next</source>
-        <translation>相邻 token 间隔的中位数</translation>
+        <source>Tokens per second over the last second, by the times at which the model wrote them; in the first second, and for a shorter answer, over the time since its first token</source>
+        <translation>最近一秒内每秒的 token 数，按模型写出的时刻计算；不足一秒时（包括更短的答案），按首个 token 以来的时间计算</translation>
+    </message>
+    <message>
+        <source>Resident memory of the worker, read as an answer begins, once a second, and as it ends</source>
+        <translation>工作进程的常驻内存，在答案开始时、每秒一次以及结束时读取</translation>
+    </message>
+    <message>
+        <source>Median time from one token to the next; while it is written, the mean of the last second</source>
+        <translation>相邻 token 间隔的中位数；书写过程中为最近一秒的平均值</translation>
     </message>
     <message>
         <source>Slowest 5 %</source>
@@ -2235,8 +2422,24 @@
         <translation>全部 token 除以总时间</translation>
     </message>
     <message>
-        <source>Resident memory of the worker process</source>
-        <translation>工作进程的常驻内存</translation>
+        <source>Resident memory of the worker process; at the end, on a CUDA device, the most it held there</source>
+        <translation>工作进程的常驻内存；使用 CUDA 设备时，结束后显示其显存峰值</translation>
+    </message>
+    <message>
+        <source>Context used</source>
+        <translation>已用上下文</translation>
+    </message>
+    <message>
+        <source>Prompt and answer together, of what the model can hold; not told for a vote, whose chains stand side by side</source>
+        <translation>提示与答案合计占模型容量的比例；投票时不显示，因为各条思维链并列生成</translation>
+    </message>
+    <message>
+        <source>Appears while it answers</source>
+        <translation>回答时出现</translation>
+    </message>
+    <message>
+        <source>Too short to draw</source>
+        <translation>太短，无法绘制</translation>
     </message>
     <message>
         <source>Thinking</source>
@@ -2609,14 +2812,6 @@
     <message>
         <source>Exporting {name}</source>
         <translation>正在导出 {name}</translation>
-    </message>
-    <message>
-        <source>{name} is written</source>
-        <translation>{name} 已写好</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3202,10 @@
     <message>
         <source>Live strip</source>
         <translation>实时曲线</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1: no data yet.</source>
@@ -3761,8 +3960,20 @@
         <translation>已存筛选</translation>
     </message>
     <message>
-        <source>Forget the filter {name}</source>
-        <translation>删除筛选 {name}</translation>
+        <source>Save the filter %1</source>
+        <translation>保存筛选 %1</translation>
+    </message>
+    <message>
+        <source>Replace the filter %1</source>
+        <translation>替换筛选 %1</translation>
+    </message>
+    <message>
+        <source>Forget the filter %1</source>
+        <translation>删除筛选 %1</translation>
+    </message>
+    <message>
+        <source>The filter %1 was saved anew since and stays as it is</source>
+        <translation>筛选 %1 之后又重新保存过，因此保持不变</translation>
     </message>
     <message>
         <source>Save the present filter…</source>
@@ -3810,6 +4021,10 @@
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <source>This data folder is open read-only: nothing in it can be changed</source>
+        <translation>此数据文件夹以只读方式打开：无法更改任何内容</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
@@ -4431,6 +4646,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Wait for the answer, or stop it</source>
+        <translation>等答案写完，或停止它</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>再问一次</translation>
     </message>
@@ -4460,14 +4679,6 @@
     <message>
         <source>Answer</source>
         <translation>答案</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Keep (Ctrl+Enter)</source>
-        <translation>保留 (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Empty all</source>
@@ -4695,6 +4906,14 @@
         <source>Next</source>
         <translation>下一个</translation>
     </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Keep (Ctrl+Enter)</source>
+        <translation>保留 (Ctrl+Enter)</translation>
+    </message>
 </context>
 <context>
     <name>certainty</name>
@@ -4822,6 +5041,14 @@
         <translation>上下文中省去了 %1 个之前思考的 token</translation>
     </message>
     <message>
+        <source>Prompt and answer together, of the %1 tokens the model can hold</source>
+        <translation>提示与答案合计占模型容量（%1 个 token）的比例</translation>
+    </message>
+    <message>
+        <source>context %1</source>
+        <translation>上下文 %1</translation>
+    </message>
+    <message>
         <source>Wall time of the answer</source>
         <translation>答案的总用时</translation>
     </message>
@@ -4892,8 +5119,8 @@
         <translation>模型</translation>
     </message>
     <message>
-        <source>The starter, a folder or a GGUF file, with or without an adapter (@RUN:STEP).</source>
-        <translation>入门模型、文件夹或 GGUF 文件，可带适配器 (@RUN:STEP)。</translation>
+        <source>The starter, a folder or a GGUF file, with or without an adapter trained on it.</source>
+        <translation>入门模型、文件夹或 GGUF 文件，可带在其上训练的适配器。</translation>
     </message>
     <message>
         <source>Environments</source>
@@ -6218,6 +6445,1157 @@
     </message>
 </context>
 <context>
+    <name>errors</name>
+    <message>
+        <source>did you mean &apos;%1&apos;?</source>
+        <translation>你要找的是“%1”吗？</translation>
+    </message>
+    <message>
+        <source>known: %1</source>
+        <translation>可用的有：%1</translation>
+    </message>
+    <message>
+        <source>there is none yet</source>
+        <translation>目前一个也没有</translation>
+    </message>
+    <message>
+        <source>&apos;o1desk runs&apos; lists them</source>
+        <translation>用“o1desk runs”可列出全部</translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>reward</source>
+        <translation>奖励</translation>
+    </message>
+    <message>
+        <source>strategy</source>
+        <translation>思考方式</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>dataset</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>难度</translation>
+    </message>
+    <message>
+        <source>wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>imported set</source>
+        <translation>导入的题集</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>training method</source>
+        <translation>训练方法</translation>
+    </message>
+    <message>
+        <source>model format</source>
+        <translation>模型格式</translation>
+    </message>
+    <message>
+        <source>type of GGUF</source>
+        <translation>数值格式</translation>
+    </message>
+    <message>
+        <source>option in %1</source>
+        <translation>%1中的选项</translation>
+    </message>
+    <message>
+        <source>choice for &apos;%1&apos;</source>
+        <translation>“%1”的可选值</translation>
+    </message>
+    <message>
+        <source>the configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>布尔值（true 或 false）</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a table of lists of texts</source>
+        <translation>由文本列表组成的表</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>不小于 %1 的数</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>介于 %1 与 %2 之间的数</translation>
+    </message>
+    <message>
+        <source>store the samples</source>
+        <translation>存储样本</translation>
+    </message>
+    <message>
+        <source>store the samples of a run</source>
+        <translation>存储运行的样本</translation>
+    </message>
+    <message>
+        <source>store the run</source>
+        <translation>存储运行记录</translation>
+    </message>
+    <message>
+        <source>store the events of a run</source>
+        <translation>存储运行的事件</translation>
+    </message>
+    <message>
+        <source>store the end of a run</source>
+        <translation>存储运行的结束状态</translation>
+    </message>
+    <message>
+        <source>store the label</source>
+        <translation>存储标签</translation>
+    </message>
+    <message>
+        <source>store the labels of a reward</source>
+        <translation>存储奖励给出的标签</translation>
+    </message>
+    <message>
+        <source>store the message</source>
+        <translation>存储消息</translation>
+    </message>
+    <message>
+        <source>store the conversation</source>
+        <translation>存储对话</translation>
+    </message>
+    <message>
+        <source>store the model</source>
+        <translation>存储模型</translation>
+    </message>
+    <message>
+        <source>store the problems</source>
+        <translation>存储问题</translation>
+    </message>
+    <message>
+        <source>store the verdict</source>
+        <translation>存储判定</translation>
+    </message>
+    <message>
+        <source>store a position</source>
+        <translation>存储当前位置</translation>
+    </message>
+    <message>
+        <source>store imported problems</source>
+        <translation>存储导入的问题</translation>
+    </message>
+    <message>
+        <source>remove the samples</source>
+        <translation>移除样本</translation>
+    </message>
+    <message>
+        <source>remove the labels</source>
+        <translation>移除标签</translation>
+    </message>
+    <message>
+        <source>remove the checkpoint</source>
+        <translation>移除检查点</translation>
+    </message>
+    <message>
+        <source>restore the samples</source>
+        <translation>恢复样本</translation>
+    </message>
+    <message>
+        <source>rebuild the run</source>
+        <translation>重建运行记录</translation>
+    </message>
+    <message>
+        <source>open the database</source>
+        <translation>打开数据库</translation>
+    </message>
+    <message>
+        <source>read the database</source>
+        <translation>读取数据库</translation>
+    </message>
+    <message>
+        <source>close the database</source>
+        <translation>关闭数据库</translation>
+    </message>
+    <message>
+        <source>make a backup</source>
+        <translation>创建备份</translation>
+    </message>
+    <message>
+        <source>import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>write %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>remove the %1</source>
+        <translation>移除%1</translation>
+    </message>
+    <message>
+        <source>restore the %1</source>
+        <translation>恢复%1</translation>
+    </message>
+    <message>
+        <source>store the %1</source>
+        <translation>存储%1</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>not an O1 Desk database</source>
+        <translation>不是 O1 Desk 数据库</translation>
+    </message>
+    <message>
+        <source>made by a later version</source>
+        <translation>由更高的版本创建</translation>
+    </message>
+    <message>
+        <source>restore the last good backup, %1, or rebuild from the run folders</source>
+        <translation>请恢复最近的完好备份 %1，或从运行文件夹重建</translation>
+    </message>
+    <message>
+        <source>there is no backup: rebuild from the run folders</source>
+        <translation>没有备份：请从运行文件夹重建</translation>
+    </message>
+    <message>
+        <source>it can be opened read-only, to look and to export</source>
+        <translation>也可以用只读方式打开，进行查看和导出</translation>
+    </message>
+    <message>
+        <source>it cannot even be read</source>
+        <translation>本版本连读取也做不到</translation>
+    </message>
+    <message>
+        <source>the index of the weights</source>
+        <translation>权重索引</translation>
+    </message>
+    <message>
+        <source>its header is not JSON</source>
+        <translation>文件头不是 JSON</translation>
+    </message>
+    <message>
+        <source>its header is not a table</source>
+        <translation>文件头不是键值表</translation>
+    </message>
+    <message>
+        <source>it is cut off or not a safetensors file</source>
+        <translation>文件不完整，或不是 safetensors 文件</translation>
+    </message>
+    <message>
+        <source>its tensors overlap or leave holes</source>
+        <translation>张量相互重叠或留有空隙</translation>
+    </message>
+    <message>
+        <source>the size of &apos;%1&apos; does not fit its shape</source>
+        <translation>“%1”的大小与其形状不符</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>it is not a GGUF file</source>
+        <translation>不是 GGUF 文件</translation>
+    </message>
+    <message>
+        <source>its header is cut off</source>
+        <translation>文件头不完整</translation>
+    </message>
+    <message>
+        <source>it announces more than it holds</source>
+        <translation>声明的内容多于实际内容</translation>
+    </message>
+    <message>
+        <source>it does not name its architecture</source>
+        <translation>没有写明模型架构</translation>
+    </message>
+    <message>
+        <source>name the file %1 instead</source>
+        <translation>请改为指定文件 %1</translation>
+    </message>
+    <message>
+        <source>did not stop in time and was ended (%1)</source>
+        <translation>未能及时停止，已被强制结束（%1）</translation>
+    </message>
+    <message>
+        <source>was killed by %1</source>
+        <translation>被 %1 终止</translation>
+    </message>
+    <message>
+        <source>was killed by %1 (%2)</source>
+        <translation>被 %1 终止（%2）</translation>
+    </message>
+    <message>
+        <source>crashed: %1 (0x%2)</source>
+        <translation>崩溃：%1（0x%2）</translation>
+    </message>
+    <message>
+        <source>left without a last word</source>
+        <translation>没有说明原因就退出了</translation>
+    </message>
+    <message>
+        <source>vanished with code %1</source>
+        <translation>意外退出，代码为 %1</translation>
+    </message>
+    <message>
+        <source>often the system had no memory left</source>
+        <translation>多半是系统内存不足</translation>
+    </message>
+    <message>
+        <source>a library was built for another processor</source>
+        <translation>某个库是为其他处理器编译的</translation>
+    </message>
+    <message>
+        <source>a native library gave up</source>
+        <translation>某个原生库中止了运行</translation>
+    </message>
+    <message>
+        <source>access violation</source>
+        <translation>访问冲突</translation>
+    </message>
+    <message>
+        <source>illegal instruction</source>
+        <translation>非法指令</translation>
+    </message>
+    <message>
+        <source>stack overflow</source>
+        <translation>栈溢出</translation>
+    </message>
+    <message>
+        <source>a library failed to start</source>
+        <translation>某个库初始化失败</translation>
+    </message>
+    <message>
+        <source>heap corruption</source>
+        <translation>堆损坏</translation>
+    </message>
+    <message>
+        <source>abort</source>
+        <translation>异常中止</translation>
+    </message>
+    <message>
+        <source>native error</source>
+        <translation>原生代码错误</translation>
+    </message>
+    <message>
+        <source>; try %1 = %2</source>
+        <translation>；可以试试 %1 = %2</translation>
+    </message>
+    <message>
+        <source>this model has no chat template; it gets plain prompts and may ramble</source>
+        <translation>此模型没有对话模板；它收到的是纯文本提示，可能会答非所问</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>不是对象</translation>
+    </message>
+    <message>
+        <source>a row is an object, not %1</source>
+        <translation>每行应为对象，而不是 %1</translation>
+    </message>
+    <message>
+        <source>the prompt is missing</source>
+        <translation>缺少题目</translation>
+    </message>
+    <message>
+        <source>the prompt is empty</source>
+        <translation>题目为空</translation>
+    </message>
+    <message>
+        <source>the answer is missing</source>
+        <translation>缺少答案</translation>
+    </message>
+    <message>
+        <source>the answer is empty</source>
+        <translation>答案为空</translation>
+    </message>
+    <message>
+        <source>none of %1 is there</source>
+        <translation>没有 %1 中的任何一项</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is empty</source>
+        <translation>“%1”为空</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no text</source>
+        <translation>“%1”不是文本</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is %2, not text</source>
+        <translation>“%1”是 %2，而不是文本</translation>
+    </message>
+    <message>
+        <source>&apos;steps&apos; is no list</source>
+        <translation>“steps”不是列表</translation>
+    </message>
+    <message>
+        <source>&apos;steps&apos; is %1, not a list</source>
+        <translation>“steps”是 %1，而不是列表</translation>
+    </message>
+    <message>
+        <source>a step is no text</source>
+        <translation>有步骤不是文本</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no list of turns</source>
+        <translation>“%1”不是对话轮次的列表</translation>
+    </message>
+    <message>
+        <source>a turn of &apos;%1&apos; is no object</source>
+        <translation>“%1”中有一轮不是对象</translation>
+    </message>
+    <message>
+        <source>a turn of &apos;%1&apos; has no known role or no text</source>
+        <translation>“%1”中有一轮角色未知或没有文本</translation>
+    </message>
+    <message>
+        <source>the last turn is not the assistant&apos;s</source>
+        <translation>最后一轮不是助手的</translation>
+    </message>
+    <message>
+        <source>nothing was asked</source>
+        <translation>没有提问</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>not JSON: %1, column %2</source>
+        <translation>不是 JSON：%1，第 %2 列</translation>
+    </message>
+    <message>
+        <source>not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>not UTF-8 at byte %1 of the line</source>
+        <translation>该行第 %1 个字节处不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>不是 %1</translation>
+    </message>
+    <message>
+        <source>not %1: %2</source>
+        <translation>不是 %1：%2</translation>
+    </message>
+    <message>
+        <source>incomplete last line</source>
+        <translation>最后一行不完整</translation>
+    </message>
+    <message>
+        <source>not JSON: %1; the rest of the array is unreadable</source>
+        <translation>不是 JSON：%1；数组的其余部分无法读取</translation>
+    </message>
+    <message>
+        <source>the array is not closed</source>
+        <translation>数组没有闭合</translation>
+    </message>
+    <message>
+        <source>something follows the array</source>
+        <translation>数组之后还有内容</translation>
+    </message>
+    <message>
+        <source>a key occurs twice</source>
+        <translation>有键重复出现</translation>
+    </message>
+    <message>
+        <source>the key %1 occurs twice</source>
+        <translation>键 %1 重复出现</translation>
+    </message>
+    <message>
+        <source>a comma after the row</source>
+        <translation>行尾有逗号</translation>
+    </message>
+    <message>
+        <source>a comma after the row: not JSON lines</source>
+        <translation>行尾有逗号：不是 JSON Lines</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>a damaged row of O1 Desk</source>
+        <translation>O1 Desk 的数据行已损坏</translation>
+    </message>
+    <message>
+        <source>made by a later version: %1</source>
+        <translation>由更高的版本生成：%1</translation>
+    </message>
+    <message>
+        <source>a part is missing or of the wrong type: %1</source>
+        <translation>有部分缺失或类型错误：%1</translation>
+    </message>
+    <message>
+        <source>the reference answer fails its own check</source>
+        <translation>参考答案未通过自身的检查</translation>
+    </message>
+    <message>
+        <source>the label&apos;s sample is not here</source>
+        <translation>标签所属的样本不在这里</translation>
+    </message>
+    <message>
+        <source>no sample %1; import it first</source>
+        <translation>没有样本 %1；请先导入它</translation>
+    </message>
+    <message>
+        <source>the label says something a label cannot say</source>
+        <translation>标签含有不允许的内容</translation>
+    </message>
+    <message>
+        <source>There is no %1 called &apos;%2&apos;; %3</source>
+        <translation>找不到%1“%2”；%3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be %2, not %3; nothing was written</source>
+        <translation>“%1”必须是%2，不能是 %3；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be %2, not %3</source>
+        <translation>“%1”必须是%2，不能是 %3</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; must be from %2 to %3, not %4</source>
+        <translation>“%1”必须在 %2 到 %3 之间，不能是 %4</translation>
+    </message>
+    <message>
+        <source>%1 lacks &apos;%2&apos;; nothing was written</source>
+        <translation>%1缺少“%2”；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 holds %2, which is no %3</source>
+        <translation>%1 中的 %2 不是 %3</translation>
+    </message>
+    <message>
+        <source>%1 must be a table of options, not %2; nothing was written</source>
+        <translation>%1必须是选项表，不能是 %2；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); the old setting stays in force</source>
+        <translation>无法写入 %1（%2）；仍使用原来的设置</translation>
+    </message>
+    <message>
+        <source>No environment was named; name at least one, such as chain_sum</source>
+        <translation>没有指定环境；请至少指定一个，例如 chain_sum</translation>
+    </message>
+    <message>
+        <source>The weight of &apos;%1&apos; must be above 0, not %2</source>
+        <translation>“%1”的权重必须大于 0，不能是 %2</translation>
+    </message>
+    <message>
+        <source>The weights of the environments must be 0 or more, and one above 0</source>
+        <translation>环境的权重都不得小于 0，且至少有一个大于 0</translation>
+    </message>
+    <message>
+        <source>The run names no environment; name at least one to practise</source>
+        <translation>运行没有指定环境；请至少指定一个用于练习</translation>
+    </message>
+    <message>
+        <source>&apos;group_size&apos; must be at least 2: an answer is compared with its group</source>
+        <translation>“group_size”至少为 2：每个答案都要与同组的其他答案比较</translation>
+    </message>
+    <message>
+        <source>A vote takes from 1 to %1 chains, not %2</source>
+        <translation>投票可用 1 到 %1 条思维链，不能是 %2 条</translation>
+    </message>
+    <message>
+        <source>In the mix of rewards %1; name each once</source>
+        <translation>奖励组合有误：%1；每种奖励请指定一次</translation>
+    </message>
+    <message>
+        <source>Could not %1: the data folder is open read-only; nothing was changed</source>
+        <translation>无法%1：数据文件夹以只读方式打开；没有更改任何内容</translation>
+    </message>
+    <message>
+        <source>Could not %1: the database is damaged (%2); nothing of it was stored; start again to have it checked and to choose a backup</source>
+        <translation>无法%1：数据库已损坏（%2）；没有存入任何内容；请重新启动，以检查数据库并选择备份</translation>
+    </message>
+    <message>
+        <source>Could not %1: another program has locked the database; nothing of it was stored; close that program and try again</source>
+        <translation>无法%1：其他程序锁住了数据库；没有存入任何内容；请关闭该程序后重试</translation>
+    </message>
+    <message>
+        <source>Could not %1: the data folder %2 cannot be written; nothing was changed; choose another folder or open this one read-only</source>
+        <translation>无法%1：数据文件夹 %2 无法写入；没有更改任何内容；请选择其他文件夹，或以只读方式打开它</translation>
+    </message>
+    <message>
+        <source>Could not %1: the disk is full (%2 MB free in %3); nothing of it was stored; free some space and try again</source>
+        <translation>无法%1：磁盘已满（%3 仅剩 %2 MB 可用）；没有存入任何内容；请腾出空间后重试</translation>
+    </message>
+    <message>
+        <source>Could not %1: %2; nothing of it was stored; check the data folder %3</source>
+        <translation>无法%1：%2；没有存入任何内容；请检查数据文件夹 %3</translation>
+    </message>
+    <message>
+        <source>Could not %1: %2; nothing was stored</source>
+        <translation>无法%1：%2；没有存入任何内容</translation>
+    </message>
+    <message>
+        <source>The database is damaged (%1); it was kept in %2; %3</source>
+        <translation>数据库已损坏（%1）；它已保留在 %2；%3</translation>
+    </message>
+    <message>
+        <source>The database was made by O1 Desk %1 or later (schema %2, this version knows %3); nothing was changed; install that version; %4</source>
+        <translation>数据库由 O1 Desk %1 或更高的版本创建（结构版本为 %2，本版本只支持到 %3）；没有更改任何内容；请安装该版本；%4</translation>
+    </message>
+    <message>
+        <source>The database could not be brought from version %1 to %2 (%3); it is unchanged and a copy is %4; use the previous O1 Desk and report this</source>
+        <translation>数据库无法从版本 %1 升级到 %2（%3）；它没有改变，副本为 %4；请使用之前的 O1 Desk 并报告此问题</translation>
+    </message>
+    <message>
+        <source>The database is of an earlier version; what you see is a copy of it as it was</source>
+        <translation>数据库属于较早的版本；你看到的是它的副本，内容与原来相同</translation>
+    </message>
+    <message>
+        <source>The log beside the database did not belong to it (%1); it was moved to %2 and the database was opened without it</source>
+        <translation>数据库旁边的日志不属于它（%1）；日志已移到 %2，打开数据库时没有使用该日志</translation>
+    </message>
+    <message>
+        <source>There is no database in %1; nothing was changed</source>
+        <translation>%1 中没有数据库；没有更改任何内容</translation>
+    </message>
+    <message>
+        <source>There is a database in %1; nothing was changed; move it away first</source>
+        <translation>%1 中已有数据库；没有更改任何内容；请先把它移走</translation>
+    </message>
+    <message>
+        <source>%1 is not an O1 Desk database; nothing was changed; move it away or choose another data folder</source>
+        <translation>%1 不是 O1 Desk 数据库；没有更改任何内容；请把它移走，或选择其他数据文件夹</translation>
+    </message>
+    <message>
+        <source>Another O1 Desk uses the data folder %1; nothing was changed; close it, wait until it is done, or choose another data folder</source>
+        <translation>另一个 O1 Desk 正在使用数据文件夹 %1；没有更改任何内容；请关闭它，等它完成，或选择其他数据文件夹</translation>
+    </message>
+    <message>
+        <source>Another O1 Desk (process %1) uses the data folder %2; nothing was changed; close it, or choose another folder with --data</source>
+        <translation>另一个 O1 Desk（进程 %1）正在使用数据文件夹 %2；没有更改任何内容；请关闭它，或用 --data 选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written (%2); nothing was changed; choose another folder or open this one read-only</source>
+        <translation>数据文件夹 %1 无法写入（%2）；没有更改任何内容；请选择其他文件夹，或以只读方式打开它</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written (%2); nothing was changed; choose another folder with --data</source>
+        <translation>数据文件夹 %1 无法写入（%2）；没有更改任何内容；请用 --data 选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>The data folder is open read-only: no work can be started in it</source>
+        <translation>数据文件夹以只读方式打开：无法在其中开始工作</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made (%2); nothing was written; choose another with --data or %3</source>
+        <translation>无法创建文件夹 %1（%2）；没有写入任何内容；请用 --data 或 %3 选择其他文件夹</translation>
+    </message>
+    <message>
+        <source>The store is closed; nothing was stored; open it again</source>
+        <translation>存储已关闭；没有存入任何内容；请重新打开</translation>
+    </message>
+    <message>
+        <source>The store is closed; open it again</source>
+        <translation>存储已关闭；请重新打开</translation>
+    </message>
+    <message>
+        <source>A long text is damaged (%1); the rest of the data is unharmed; bring the file back from a copy of the data folder</source>
+        <translation>一段长文本已损坏（%1）；其余数据完好；请从数据文件夹的副本中找回该文件</translation>
+    </message>
+    <message>
+        <source>A long text cannot be read (%1: %2); the rest of the data is unharmed; bring the file back from a copy of the data folder</source>
+        <translation>无法读取一段长文本（%1：%2）；其余数据完好；请从数据文件夹的副本中找回该文件</translation>
+    </message>
+    <message>
+        <source>The backup %1 cannot be used (%2); nothing was changed</source>
+        <translation>备份 %1 无法使用（%2）；没有更改任何内容</translation>
+    </message>
+    <message>
+        <source>The backup did not pass its check (%1); the database is unchanged</source>
+        <translation>备份未通过检查（%1）；数据库没有改变</translation>
+    </message>
+    <message>
+        <source>A dataset needs a name; nothing was stored</source>
+        <translation>数据集需要名称；没有存入任何内容</translation>
+    </message>
+    <message>
+        <source>There is a dataset called &apos;%1&apos;; nothing was stored</source>
+        <translation>已有名为“%1”的数据集；没有存入任何内容</translation>
+    </message>
+    <message>
+        <source>No sample matches; nothing was stored</source>
+        <translation>没有符合条件的样本；没有存入任何内容</translation>
+    </message>
+    <message>
+        <source>There is no sample %1</source>
+        <translation>样本 %1 不存在</translation>
+    </message>
+    <message>
+        <source>There is no conversation %1; nothing was stored</source>
+        <translation>对话 %1 不存在；没有存入任何内容</translation>
+    </message>
+    <message>
+        <source>There is no message %1; nothing was stored</source>
+        <translation>消息 %1 不存在；没有存入任何内容</translation>
+    </message>
+    <message>
+        <source>There is no folder %1; nothing was written</source>
+        <translation>文件夹 %1 不存在；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2); nothing was imported</source>
+        <translation>无法读取 %1（%2）；没有导入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 is empty; nothing was imported</source>
+        <translation>%1 是空的；没有导入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 holds no rows; nothing was imported</source>
+        <translation>%1 中没有数据行；没有导入任何内容</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no name for a dataset; nothing was imported; give another</source>
+        <translation>“%1”不能用作数据集名称；没有导入任何内容；请换一个</translation>
+    </message>
+    <message>
+        <source>%1 is one JSON document of %2 MB, which would fill the memory; nothing was imported; convert it to JSONL, one row a line</source>
+        <translation>%1 是 %2 MB 的单个 JSON 文档，会占满内存；没有导入任何内容；请转换为每行一条数据的 JSONL</translation>
+    </message>
+    <message>
+        <source>The dataset &apos;%1&apos; was used by a run and can no longer change; nothing was imported; give the import another name</source>
+        <translation>数据集“%1”已用于某次运行，不能再更改；没有导入任何内容；请为导入换一个名称</translation>
+    </message>
+    <message>
+        <source>The imported set %1 cannot be read: %2</source>
+        <translation>无法读取导入的题集 %1：%2</translation>
+    </message>
+    <message>
+        <source>The imported set &apos;%1&apos; holds no problem (line %2: %3); import it again</source>
+        <translation>导入的题集“%1”中有一行不是问题（第 %2 行：%3）；请重新导入</translation>
+    </message>
+    <message>
+        <source>%1 is no UTF-8 text; nothing was put in</source>
+        <translation>%1 不是 UTF-8 文本；没有插入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read (%2)</source>
+        <translation>无法读取 %1（%2）</translation>
+    </message>
+    <message>
+        <source>The question takes %1 KiB, and at most %2 KiB can be sent; it was kept here, shorten it and ask again</source>
+        <translation>问题有 %1 KiB，最多只能发送 %2 KiB；问题已保留在这里，请缩短后再问</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 needs %2 MB in %3; the previous version was kept; free some space and try again</source>
+        <translation>磁盘已满：%1 需要在 %3 占用 %2 MB；之前的版本已保留；请腾出空间后重试</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 needs %2 MB; the checkpoints were kept; free some space and resume the run</source>
+        <translation>磁盘已满：%1 需要 %2 MB；检查点已保留；请腾出空间后恢复运行</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 takes no more events; everything written so far was kept; free some space and resume the run</source>
+        <translation>磁盘已满：%1 无法再写入事件；至今写入的内容都已保留；请腾出空间后恢复运行</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 takes no more samples; those written so far were kept; free some space and resume the run</source>
+        <translation>磁盘已满：%1 无法再写入样本；至今写入的样本都已保留；请腾出空间后恢复运行</translation>
+    </message>
+    <message>
+        <source>The disk is full; %1 was not written</source>
+        <translation>磁盘已满；%1 未能写入</translation>
+    </message>
+    <message>
+        <source>%1 needs about %2 MB and %3 has %4 MB free; nothing was written</source>
+        <translation>%1 约需 %2 MB，而 %3 仅剩 %4 MB 可用；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist; nothing was written</source>
+        <translation>文件夹 %1 不存在；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); nothing was left behind; name another file</source>
+        <translation>无法写入 %1（%2）；没有留下任何内容；请指定其他文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2); nothing was written; name another folder</source>
+        <translation>无法写入 %1（%2）；没有写入任何内容；请指定其他文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; nothing was written; name a file</source>
+        <translation>%1 是文件夹；没有写入任何内容；请指定文件</translation>
+    </message>
+    <message>
+        <source>%1 is already in use; name a folder that does not exist yet</source>
+        <translation>%1 已被使用；请指定尚不存在的文件夹</translation>
+    </message>
+    <message>
+        <source>The worker %1; everything written before was kept</source>
+        <translation>工作进程%1；之前写入的内容都已保留</translation>
+    </message>
+    <message>
+        <source>The worker stopped on a bug; details are in worker.log</source>
+        <translation>工作进程因程序错误停止；详情见 worker.log</translation>
+    </message>
+    <message>
+        <source>The worker was started in a way it does not know</source>
+        <translation>工作进程不识别这种启动方式</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the last checkpoint was kept</source>
+        <translation>内存耗尽；最后的检查点已保留</translation>
+    </message>
+    <message>
+        <source>The run&apos;s configuration or input was refused</source>
+        <translation>运行的配置或输入未被接受</translation>
+    </message>
+    <message>
+        <source>The worker stopped unexpectedly while O1 Desk was away; what it wrote was kept</source>
+        <translation>O1 Desk 未打开期间，工作进程意外停止；它写入的内容已保留</translation>
+    </message>
+    <message>
+        <source>The run was cancelled; what was finished is kept</source>
+        <translation>运行已取消；已完成的部分已保留</translation>
+    </message>
+    <message>
+        <source>The run was suspended; it can be resumed</source>
+        <translation>运行已挂起；可以恢复</translation>
+    </message>
+    <message>
+        <source>The run was stopped</source>
+        <translation>运行已停止</translation>
+    </message>
+    <message>
+        <source>The worker speaks protocol %1 and this O1 Desk %2; both must come from the same version</source>
+        <translation>工作进程使用协议 %1，而此 O1 Desk 使用 %2；两者必须来自同一版本</translation>
+    </message>
+    <message>
+        <source>%1 (details in worker.log)</source>
+        <translation>%1（详情见 worker.log）</translation>
+    </message>
+    <message>
+        <source>Run %1 is still at work; wait for it or cancel it</source>
+        <translation>运行 %1 仍在工作；请等它完成，或取消它</translation>
+    </message>
+    <message>
+        <source>Run %1 is finished; there is nothing to resume</source>
+        <translation>运行 %1 已完成；没有可恢复的内容</translation>
+    </message>
+    <message>
+        <source>The run cannot be resumed: its %1 changed since the checkpoint; start a new run, or put the old configuration back</source>
+        <translation>无法恢复运行：自检查点以来，它的 %1 已更改；请开始新的运行，或改回原来的配置</translation>
+    </message>
+    <message>
+        <source>The loop was stopped in &apos;%1&apos;; every finished part is kept</source>
+        <translation>循环在“%1”阶段被停止；已完成的部分全部保留</translation>
+    </message>
+    <message>
+        <source>The loop stopped in &apos;%1&apos;: %2</source>
+        <translation>循环在“%1”阶段停止：%2</translation>
+    </message>
+    <message>
+        <source>The trial made no step, so nothing was measured</source>
+        <translation>试运行一步也没有完成，因此没有测得任何结果</translation>
+    </message>
+    <message>
+        <source>Training stopped at step %1: %2 steps in a row had to be skipped (%3); the last good checkpoint was kept; lower the learning rate and resume</source>
+        <translation>训练在第 %1 步停止：连续 %2 步不得不跳过（%3）；最后的完好检查点已保留；请降低学习率后恢复</translation>
+    </message>
+    <message>
+        <source>Training stopped at step %1: for %2 steps most answers could not be scored (%3); the last good checkpoint was kept; mend the reward</source>
+        <translation>训练在第 %1 步停止：连续 %2 步大多数答案无法评分（%3）；最后的完好检查点已保留；请修正奖励</translation>
+    </message>
+    <message>
+        <source>No sample is left to learn from: %1 are held out and %2 are longer than %3 tokens; nothing was trained</source>
+        <translation>没有可供学习的样本：%1 个被留出，%2 个超过 %3 个 token；没有进行训练</translation>
+    </message>
+    <message>
+        <source>The data set &apos;%1&apos; holds problems without answers; nothing to learn</source>
+        <translation>数据集“%1”中的问题没有答案；没有可学的内容</translation>
+    </message>
+    <message>
+        <source>The solvers wrote no sample for these environments; choose others</source>
+        <translation>求解器没有为这些环境写出样本；请选择其他环境</translation>
+    </message>
+    <message>
+        <source>There are no held-out problems in %1 at this level; choose others</source>
+        <translation>%1 在此难度下没有留出题；请另选环境或难度</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has no training problems at the level %2; choose another level; nothing was trained</source>
+        <translation>“%1”在难度 %2 下没有训练题；请选择其他难度；没有进行训练</translation>
+    </message>
+    <message>
+        <source>No problems of &apos;%1&apos; could be made at the level &apos;%2&apos; (%3); choose another level or family</source>
+        <translation>无法在难度“%2”下生成“%1”的问题（%3）；请选择其他难度或题型</translation>
+    </message>
+    <message>
+        <source>There is no solver for &apos;%1&apos;, so nothing was written; solvers know %2; for other environments use --source model</source>
+        <translation>“%1”没有求解器，因此没有写入任何内容；有求解器的是 %2；其他环境请使用 --source model</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be trained: training needs a safetensors folder, such as &apos;starter&apos;</source>
+        <translation>“%1”不能训练：训练需要 safetensors 文件夹，例如“starter”</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be trained: %2; training needs a plain Qwen2, Qwen3 or Llama folder, such as &apos;starter&apos;</source>
+        <translation>“%1”不能训练：%2；训练需要普通的 Qwen2、Qwen3 或 Llama 文件夹，例如“starter”</translation>
+    </message>
+    <message>
+        <source>The model&apos;s tokenizer names no end-of-turn token; it cannot be trained</source>
+        <translation>模型的分词器没有指定轮次结束 token；此模型不能训练</translation>
+    </message>
+    <message>
+        <source>The starter model is not part of this installation; build it with &apos;o1desk starter build&apos;, or name another model</source>
+        <translation>此安装不含入门模型；请用“o1desk starter build”构建它，或指定其他模型</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not on this machine, and O1 Desk downloads nothing by itself; get it with &apos;%2&apos; and try again</source>
+        <translation>“%1”不在这台机器上，而 O1 Desk 自身不下载任何内容；请用“%2”获取后重试</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not a file; a .gguf reference names one file</source>
+        <translation>“%1”不是文件；.gguf 引用须指向单个文件</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a file; a model is a folder with config.json and safetensors, or a .gguf file</source>
+        <translation>“%1”是文件；模型应为含 config.json 与 safetensors 的文件夹，或 .gguf 文件</translation>
+    </message>
+    <message>
+        <source>%1 is not a model folder: %2 (%3) is missing</source>
+        <translation>%1 不是模型文件夹：缺少 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 has no model weights; %2</source>
+        <translation>%1 没有模型权重；%2</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer (%2); copy it from the model&apos;s source</source>
+        <translation>%1 没有分词器（%2）；请从模型的来源复制</translation>
+    </message>
+    <message>
+        <source>%1 has no tokenizer (tokenizer.json); copy it as well</source>
+        <translation>%1 没有分词器（tokenizer.json）；请一并复制</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2, which its index names; copy it too</source>
+        <translation>%1 缺少其索引列出的 %2；请一并复制</translation>
+    </message>
+    <message>
+        <source>%1 lacks %2 tensors that its configuration asks for (%3, ...); copy the model again</source>
+        <translation>%1 缺少其配置要求的 %2 个张量（%3 等）；请重新复制模型</translation>
+    </message>
+    <message>
+        <source>There is no model file %1</source>
+        <translation>模型文件 %1 不存在</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: not a JSON object</source>
+        <translation>%1 已损坏：不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: it has no weight_map</source>
+        <translation>%1 已损坏：没有 weight_map</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: too large for %2</source>
+        <translation>%1 已损坏：文件过大（%2）</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2</source>
+        <translation>%1 已损坏：%2</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: %2; copy it again</source>
+        <translation>%1 已损坏：%2；请重新复制</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>The model file %1 is damaged: %2; copy or download it again</source>
+        <translation>模型文件 %1 已损坏：%2；请重新复制或下载</translation>
+    </message>
+    <message>
+        <source>The model file %1 cannot be loaded: %2; copy or download it again, or use a version of the model that this llama.cpp knows</source>
+        <translation>无法加载模型文件 %1：%2；请重新复制或下载，或使用此 llama.cpp 支持的模型版本</translation>
+    </message>
+    <message>
+        <source>The tokenizer in %1 cannot be read: %2</source>
+        <translation>无法读取 %1 中的分词器：%2</translation>
+    </message>
+    <message>
+        <source>%1 holds its weights as a pickle (%2), which could run code when it is read; it was not opened: %3</source>
+        <translation>%1 的权重保存为 pickle（%2），读取时可能运行代码；没有打开它：%3</translation>
+    </message>
+    <message>
+        <source>%1 is a pickle, which could run code when it is read; it was not opened: %2</source>
+        <translation>%1 是 pickle 文件，读取时可能运行代码；没有打开它：%2</translation>
+    </message>
+    <message>
+        <source>%1 asks to run Python code of its own (&apos;auto_map&apos; in %2), and O1 Desk never runs code that comes with a model; use a version of the model without it</source>
+        <translation>%1 要求运行自带的 Python 代码（%2 中的“auto_map”），而 O1 Desk 从不运行模型附带的代码；请使用不含代码的模型版本</translation>
+    </message>
+    <message>
+        <source>%1 is a model of the kind &apos;%2&apos;, which the built-in decoder does not compute</source>
+        <translation>%1 是“%2”类型的模型，内置解码器不支持</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has no whole checkpoint yet; use the model without &apos;@%2&apos;</source>
+        <translation>运行“%1”还没有完整的检查点；请使用不带“@%2”的模型</translation>
+    </message>
+    <message>
+        <source>The run &apos;%1&apos; has no checkpoint at step %2; it has %3</source>
+        <translation>运行“%1”在第 %2 步没有检查点；有检查点的步：%3</translation>
+    </message>
+    <message>
+        <source>There is no run called &apos;%1&apos;; %2</source>
+        <translation>找不到运行“%1”；%2</translation>
+    </message>
+    <message>
+        <source>An adapter cannot be put over &apos;%1&apos;; use the model&apos;s safetensors folder, or merge the adapter first (o1desk export model)</source>
+        <translation>不能在“%1”上使用适配器；请使用该模型的 safetensors 文件夹，或先合并适配器（o1desk export model）</translation>
+    </message>
+    <message>
+        <source>The adapter in %1 was trained on another base model; open it with the model it was made for</source>
+        <translation>%1 中的适配器是在其他基础模型上训练的；请用它所对应的模型打开</translation>
+    </message>
+    <message>
+        <source>The adapter in %1 does not fit this model: its layers or sizes differ; open it with the model it was made for</source>
+        <translation>%1 中的适配器不适用于此模型：层或尺寸不同；请用它所对应的模型打开</translation>
+    </message>
+    <message>
+        <source>The adapter %1 was trained on another base model than %2; nothing was written</source>
+        <translation>适配器 %1 不是在基础模型 %2 上训练的；没有写入任何内容</translation>
+    </message>
+    <message>
+        <source>GGUF models need llama-cpp-python, which is not installed; run %1 (it compiles for some minutes), or use the model&apos;s safetensors folder</source>
+        <translation>GGUF 模型需要 llama-cpp-python，但尚未安装；请运行 %1（编译需几分钟），或使用该模型的 safetensors 文件夹</translation>
+    </message>
+    <message>
+        <source>llama-cpp-python cannot be loaded (%1); install it again with %2</source>
+        <translation>无法加载 llama-cpp-python（%1）；请用 %2 重新安装</translation>
+    </message>
+    <message>
+        <source>The prompt has %1 tokens; &apos;%2&apos; takes 1 to %3: shorten the conversation</source>
+        <translation>提示有 %1 个 token；“%2”可接受 1 到 %3 个：请缩短对话</translation>
+    </message>
+    <message>
+        <source>The prompt is empty; write something to continue</source>
+        <translation>提示为空；请写一些内容再继续</translation>
+    </message>
+    <message>
+        <source>The model&apos;s context is full; shorten the conversation</source>
+        <translation>模型的上下文已满；请缩短对话</translation>
+    </message>
+    <message>
+        <source>llama.cpp could not compute the next token (its code %1); try again</source>
+        <translation>llama.cpp 无法计算下一个 token（代码 %1）；请重试</translation>
+    </message>
+    <message>
+        <source>Prompt %1 is empty; give the model something to read</source>
+        <translation>第 %1 个提示为空；请写一些内容给模型读</translation>
+    </message>
+    <message>
+        <source>Prompt %1 has %2 tokens, but the model reads at most %3 with its answer; shorten it</source>
+        <translation>第 %1 个提示有 %2 个 token，但模型连同答案最多只能容纳 %3 个；请缩短它</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template refuses this conversation: %1</source>
+        <translation>模型的对话模板不接受此对话：%1</translation>
+    </message>
+    <message>
+        <source>%1 needs about %2 of memory, had %3; nothing was loaded: close other programs, or use a smaller or quantised model</source>
+        <translation>%1 约需 %2 内存，当时可用 %3；没有加载任何内容：请关闭其他程序，或使用更小或量化的模型</translation>
+    </message>
+    <message>
+        <source>%1 needs about %2 of memory and did not get it; nothing was kept: close other programs, or use a smaller or quantised model</source>
+        <translation>%1 约需 %2 内存，但未能获得；没有保留任何内容：请关闭其他程序，或使用更小或量化的模型</translation>
+    </message>
+    <message>
+        <source>The device has too little memory for %1 answers of %2 tokens at once; ask for fewer or shorter ones</source>
+        <translation>设备内存不足，无法同时生成 %1 个长达 %2 个 token 的答案；请减少答案数或缩短答案</translation>
+    </message>
+    <message>
+        <source>Memory ran out (%1); the last checkpoint was kept%2</source>
+        <translation>内存耗尽（%1）；最后的检查点已保留%2</translation>
+    </message>
+    <message>
+        <source>Something went wrong: %1</source>
+        <translation>出了问题：%1</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统只读</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>文件或文件夹不存在</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写错误</translation>
+    </message>
+</context>
+<context>
     <name>estimate</name>
     <message>
         <source>A step takes about %1 and %2 MiB of memory; the run takes about %3.</source>
@@ -7014,6 +8392,13 @@
     </message>
 </context>
 <context>
+    <name>restart</name>
+    <message>
+        <source>The database is that of the backup %1; the one before it is kept in %2</source>
+        <translation>当前数据库来自备份 %1；之前的数据库保留在 %2</translation>
+    </message>
+</context>
+<context>
     <name>rewards</name>
     <message>
         <source>Full marks for the reference, letter by letter.</source>
@@ -7310,6 +8695,10 @@
         <translation>深色</translation>
     </message>
     <message>
+        <source>dark light night mode colors look</source>
+        <translation>深色 浅色 暗色 亮色 夜间 模式 颜色 外观</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -7318,12 +8707,20 @@
         <translation>窗口的语言；立即生效。</translation>
     </message>
     <message>
+        <source>Chinese English translation</source>
+        <translation>中文 英文 翻译</translation>
+    </message>
+    <message>
         <source>Size of text and controls</source>
         <translation>文字和控件大小</translation>
     </message>
     <message>
         <source>100 % is the size that the system asks for.</source>
         <translation>100 % 为系统要求的大小。</translation>
+    </message>
+    <message>
+        <source>font zoom bigger larger</source>
+        <translation>字体 字号 缩放 放大</translation>
     </message>
     <message>
         <source>Show thinking</source>
@@ -7346,12 +8743,20 @@
         <translation>展开</translation>
     </message>
     <message>
+        <source>reasoning chain of thought</source>
+        <translation>推理 思维链</translation>
+    </message>
+    <message>
         <source>Leave earlier thinking out of the context</source>
         <translation>上下文中不含之前的思考</translation>
     </message>
     <message>
         <source>Follow-up questions carry earlier answers but not their thinking, which saves tokens.</source>
         <translation>后续问题带上之前的答案但不带其思考，可节省 token。</translation>
+    </message>
+    <message>
+        <source>history memory reasoning</source>
+        <translation>历史 记忆 推理</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -7362,12 +8767,20 @@
         <translation>采样的大胆程度；0 取最可能的。</translation>
     </message>
     <message>
+        <source>random creative</source>
+        <translation>随机 创意</translation>
+    </message>
+    <message>
         <source>Longest answer</source>
         <translation>最长答案</translation>
     </message>
     <message>
         <source>Thinking and answer together may not be longer than this.</source>
         <translation>思考与答案合计不得超过此长度。</translation>
+    </message>
+    <message>
+        <source>length limit maximum</source>
+        <translation>长度 上限 最大</translation>
     </message>
     <message>
         <source>Chains of a vote</source>
@@ -7378,12 +8791,12 @@
         <translation>一个问题的投票抽取多少条思维链。</translation>
     </message>
     <message>
-        <source>Model of new chats</source>
-        <translation>新对话的模型</translation>
+        <source>majority self-consistency</source>
+        <translation>多数 自洽 一致性</translation>
     </message>
     <message>
-        <source>Starter, folder or GGUF file; @RUN adds an adapter.</source>
-        <translation>入门模型、文件夹或 GGUF 文件；@RUN 添加适配器。</translation>
+        <source>Model of new chats</source>
+        <translation>新对话的模型</translation>
     </message>
     <message>
         <source>Your name on labels</source>
@@ -7394,6 +8807,10 @@
         <translation>随每个标签存储，以便区分不同的人。</translation>
     </message>
     <message>
+        <source>author user</source>
+        <translation>作者 用户</translation>
+    </message>
+    <message>
         <source>Stop at the first error</source>
         <translation>遇到第一个错误就停</translation>
     </message>
@@ -7402,12 +8819,20 @@
         <translation>第一个评为错误的步骤结束本题。</translation>
     </message>
     <message>
+        <source>wrong step</source>
+        <translation>错误 步骤</translation>
+    </message>
+    <message>
         <source>Hide the reference answer</source>
         <translation>隐藏参考答案</translation>
     </message>
     <message>
         <source>The reference appears after the rating, so that it cannot sway it.</source>
         <translation>评分之后才显示参考，以免影响判断。</translation>
+    </message>
+    <message>
+        <source>blind solution</source>
+        <translation>盲评 解答</translation>
     </message>
     <message>
         <source>When the window closes during a run</source>
@@ -7434,12 +8859,20 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>quit exit tray</source>
+        <translation>退出 关闭 托盘</translation>
+    </message>
+    <message>
         <source>Processor cores of a worker</source>
         <translation>工作进程的处理器核心数</translation>
     </message>
     <message>
         <source>0 uses all of them; fewer leave room for other programs. Counts from the next job.</source>
         <translation>0 使用全部；较少则给其他程序留出余地。从下一个任务起生效。</translation>
+    </message>
+    <message>
+        <source>cpu threads speed</source>
+        <translation>CPU 线程 速度</translation>
     </message>
     <message>
         <source>No worker may use the network; O1 Desk itself never needs it.</source>
@@ -7450,12 +8883,28 @@
         <translation>保持离线</translation>
     </message>
     <message>
+        <source>What a new chat asks first: a model, or an adapter trained on one.</source>
+        <translation>新对话首先使用的模型，或在某个模型上训练的适配器。</translation>
+    </message>
+    <message>
+        <source>default adapter</source>
+        <translation>默认 适配器</translation>
+    </message>
+    <message>
+        <source>internet download hub privacy</source>
+        <translation>互联网 联网 下载 hub 隐私</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>数据文件夹</translation>
     </message>
     <message>
         <source>Empty is the usual place; a change counts from the next start.</source>
         <translation>留空为通常位置；更改从下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>directory path disk location</source>
+        <translation>目录 路径 磁盘 位置</translation>
     </message>
     <message>
         <source>Ask before importing a dropped file</source>
@@ -7466,12 +8915,20 @@
         <translation>存储之前先显示文件内容。</translation>
     </message>
     <message>
+        <source>drag and drop jsonl</source>
+        <translation>拖放 拖拽 jsonl</translation>
+    </message>
+    <message>
         <source>System notifications</source>
         <translation>系统通知</translation>
     </message>
     <message>
         <source>Tells the end or the failure of long work while the window is hidden.</source>
         <translation>窗口隐藏时告知长时间工作的结束或失败。</translation>
+    </message>
+    <message>
+        <source>alerts messages desktop</source>
+        <translation>提醒 消息 桌面</translation>
     </message>
     <message>
         <source>Keys of the Annotate page</source>
@@ -7791,6 +9248,21 @@
     <message>
         <source>Adapter: {title}</source>
         <translation>适配器：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>undo</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>已重做：%1</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>撤回：%1</translation>
     </message>
 </context>
 <context>
