@@ -13,7 +13,6 @@ from o1desk.core.events import (
     Anomaly,
     CheckpointSaved,
     Event,
-    Hello,
     Log,
     Metric,
     Progress,
@@ -111,7 +110,6 @@ class LiveRun(QObject):
         self.id = ""
         self.state = RunState.STARTING
         self.progress: Progress | None = None
-        self.device = ""
         self.series: dict[str, Series] = {}
         self.anomalies: list[tuple[float, Anomaly]] = []
         self.logs: list[Log] = []
@@ -235,8 +233,6 @@ class LiveRun(QObject):
             self.anomalies.append((seconds, event))
         elif isinstance(event, Log):
             self.logs.append(event)
-        elif isinstance(event, Hello):
-            self.device = event.device
 
     def flush(self) -> None:
         """Say what is new since the last time."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QStatusBar
 
+from o1desk.gui.device_label import DeviceLabel
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.pages.data.file_work import FileWork, file_works
 from o1desk.gui.session import Session
@@ -72,6 +73,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._chip)
         self.addWidget(self._bar)
         self.addWidget(self._left)
+        self.addPermanentWidget(DeviceLabel(session))
         self.addPermanentWidget(self._memory)
         self.addPermanentWidget(folder)
         self._clock = QTimer(self)

@@ -120,6 +120,12 @@ class LeaseTable:
             for holders in self._held.values():
                 holders.pop(holder, None)
 
+    def device_of(self, holder: str) -> str:
+        """Return the device that a run holds something of; empty for none."""
+        with self._lock:
+            held = (device for device, holders in self._held.items() if holder in holders)
+            return next(held, "")
+
     def holders(self, device: str) -> dict[str, int]:
         """Return who holds how many bytes of a device."""
         with self._lock:

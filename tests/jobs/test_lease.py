@@ -55,6 +55,16 @@ def test_a_holder_in_the_way_is_asked_to_park():
     )
 
 
+def test_the_device_of_a_holder_is_known_until_it_gives_it_back():
+    table = LeaseTable()
+    table.take("cuda:0", "chat", 4 << 30)
+    table.take("cpu", "train", 0)
+
+    assert [table.device_of(name) for name in ("chat", "train", "nobody")] == ["cuda:0", "cpu", ""]
+    table.give_back("chat")
+    assert table.device_of("chat") == ""
+
+
 def test_what_never_fits_is_refused_with_both_figures():
     table = LeaseTable()
     table.take("cuda:0", "chat", 4 << 30)
