@@ -135,10 +135,7 @@ class Desktop(QObject):
 
     def _tell_news(self, session: Session, folder: OpenFolder) -> None:
         if folder.store.is_read_only:
-            self.window.set_banner(
-                self.tr("Opened read-only: you can look and export; nothing will be changed."),
-                "read-only",
-            )
+            self.window.set_banner(self._read_only_words, "read-only")
         for notice in (*self.settings.notices, *folder.store.notices):
             session.toast(in_words(notice), tone="warn")
         told = restart.take_notice()
@@ -152,6 +149,9 @@ class Desktop(QObject):
                 self.tr("The last start ended in a crash"), tone="warn",
                 action=self.tr("Details"), run=self._show_crash,
             )  # fmt: skip
+
+    def _read_only_words(self) -> str:
+        return self.tr("Opened read-only: you can look and export; nothing will be changed.")
 
     def _on_refused(self, error: Exception) -> None:
         if self._is_first and raise_first(self._data):
@@ -203,6 +203,8 @@ class Desktop(QObject):
         elif key == "appearance.language":
             self._languages.set_language(str(value))
             self.window.language_changed()
+            if self._tray is not None:
+                self._tray.speak()
 
     def _shape(self) -> QSettings:
         return QSettings(str(config_dir() / "window.ini"), QSettings.Format.IniFormat)

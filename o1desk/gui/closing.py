@@ -21,12 +21,12 @@ class Closing(QObject):
     Signals:
         finished: Nothing holds the window any more.
         hidden: The window should go to the tray and the work go on.
-        waiting: A sentence about what is being waited for.
+        waiting: What says in the language in force what is being waited for (returns a sentence).
     """
 
     finished = Signal()
     hidden = Signal()
-    waiting = Signal(str)
+    waiting = Signal(object)
 
     def __init__(self, session: Session, window: QWidget, *, can_hide: Callable[[], bool]) -> None:
         """Watch the session's runs.
@@ -135,12 +135,15 @@ class Closing(QObject):
             self.hidden.emit()
         elif how in ("suspend", "cancel", "background"):
             self._is_ending = True
-            self.waiting.emit(self.tr("Saving and stopping; close again to end it at once"))
+            self.waiting.emit(self._waiting_words)
             if how != "cancel":
                 self.note_work()
             for run in self._working():
                 run.cancel() if how == "cancel" else run.suspend()
             self._on_run_ended()
+
+    def _waiting_words(self) -> str:
+        return self.tr("Saving and stopping; close again to end it at once")
 
     def _on_run_ended(self) -> None:
         if self._is_ending and not self._working():

@@ -21,11 +21,16 @@ class Tray(QSystemTrayIcon):
         super().__init__(icon, parent)
         self.setToolTip("O1 Desk")
         self._menu = QMenu()
-        self._menu.addAction(self.tr("Show O1 Desk")).triggered.connect(self.show_asked)
-        self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
         self.setContextMenu(self._menu)
         self.activated.connect(self._on_activated)
         self.messageClicked.connect(self.show_asked)
+        self.speak()
+
+    def speak(self) -> None:
+        """Fill the menu in the language in force."""
+        self._menu.clear()
+        self._menu.addAction(self.tr("Show O1 Desk")).triggered.connect(self.show_asked)
+        self._menu.addAction(self.tr("Quit")).triggered.connect(self.quit_asked)
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason != QSystemTrayIcon.ActivationReason.Context:

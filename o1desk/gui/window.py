@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._stack: PageStack | None = None
         self._make: Callable[[], QWidget] | None = None
-        self._notes: dict[str, str] = {}
+        self._notes: dict[str, str | Callable[[], str]] = {}
         self._actions: list[QAction] = []
         self._rail = Rail(theme)
         self._banner = label("", is_wrapped=True)
@@ -110,17 +110,20 @@ class MainWindow(QMainWindow):
         self.setStatusBar(StatusBar(session))
         self._stack.show_page(first if first in {tab.key for tab in TABS} else TABS[0].key)
 
-    def set_banner(self, text: str, source: str = "") -> None:
+    def set_banner(self, words: str | Callable[[], str], source: str = "") -> None:
         """Show a sentence above the pages until it is empty again.
 
         Args:
-            text: The sentence; empty takes it away.
+            words: The sentence, or what says it in the language in force; empty takes it away.
             source: Whose it is, so that two of them do not wipe each other out.
         """
-        if self._notes.get(source, "") == text:
-            return
-        self._notes[source] = text
-        shown = " ".join(note for note in self._notes.values() if note)
+        if self._notes.get(source, "") != words:
+            self._notes[source] = words
+            self._show_notes()
+
+    def _show_notes(self) -> None:
+        said = (note if isinstance(note, str) else note() for note in self._notes.values())
+        shown = " ".join(note for note in said if note)
         self._banner.setText(shown)
         self._banner.setVisible(bool(shown))
 
@@ -160,6 +163,7 @@ class MainWindow(QMainWindow):
         places = [place_of(view) for view in self._views()]
         self._rail.deleteLater()
         self._rail = Rail(self._theme)
+        self._show_notes()
         if self._make is not None:
             self.show_only(self._make)
         elif self._stack is not None and self.session is not None:
@@ -233,11 +237,13 @@ class MainWindow(QMainWindow):
     # --- messages ---
 
     def _on_held_up(self, is_held_up: bool) -> None:
-        words = self.tr(
+        self.set_banner(self._held_up_words if is_held_up else "", "held up")
+
+    def _held_up_words(self) -> str:
+        return self.tr(
             "Still storing: the disk is slow, or another program has locked the database. What you "
             "did is kept and stored as soon as it can be."
         )
-        self.set_banner(words if is_held_up else "", "held up")
 
     def _on_toast(self, toast: Toast) -> None:
         if toast.is_system and not self.isActiveWindow():

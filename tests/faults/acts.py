@@ -324,10 +324,13 @@ def quit_from_the_tray(hand):
     hand.window.close()
     yield lambda: not hand.window.isVisible()
     assert run.end is None
-    menu = hand.desktop._tray.contextMenu().actions()
-    next(each for each in menu if each.text() == "Quit").trigger()
+    menu, settings = hand.desktop._tray.contextMenu(), hand.session.settings
+    settings.set("appearance.language", "zh_CN")
+    hand.say(run=run.id, chinese=[each.text() for each in menu.actions()])
+    settings.set("appearance.language", "en")
+    next(each for each in menu.actions() if each.text() == "Quit").trigger()
     box = hand.window.findChild(QMessageBox)
-    hand.say(run=run.id, seen=hand.window.isVisible(), asks=[b.text() for b in box.buttons()])
+    hand.say(seen=hand.window.isVisible(), asks=[each.text() for each in box.buttons()])
     hand.key(box, Qt.Key.Key_Return)
 
 

@@ -112,12 +112,14 @@ def test_logging_out_saves_a_checkpoint_first(tmp_path, model, start_window):
 
 def test_quit_in_the_tray_ends_the_program_whatever_the_habit(tmp_path, start_window):
     window = start_window("quit_from_the_tray")
-    said = window.next()
+    hidden = window.next()
+    asked = window.next()
     window.end_well()
 
-    assert said["seen"], "the question can be seen"
-    assert "Go on in the background" not in said["asks"]
-    assert state_of(tmp_path / "data", said["run"]) is RunState.SUSPENDED
+    assert "Quit" not in hidden["chinese"]
+    assert asked["seen"], "the question can be seen"
+    assert "Go on in the background" not in asked["asks"]
+    assert state_of(tmp_path / "data", hidden["run"]) is RunState.SUSPENDED
 
 
 def test_closing_twice_ends_a_worker_that_listens_to_nobody(tmp_path, start_window):

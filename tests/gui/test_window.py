@@ -6,6 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 
+from o1desk.gui.i18n import Languages
 from o1desk.gui.keysheet import KeySheet
 from o1desk.gui.page import Command, Page
 from o1desk.gui.palette import Palette
@@ -235,6 +236,24 @@ def test_banners_of_two_sources_stand_side_by_side(window):
     assert window._banner.text() == "Read-only."
     window.set_banner("", "folder")
     assert not window._banner.isVisible()
+
+
+def test_banners_are_said_again_in_another_language(window, session, qtbot):
+    languages = Languages()
+    words = ["Saving."]
+    window.set_banner(lambda: words[0])
+    window._on_held_up(is_held_up=True)
+    english = window._banner.text()
+    assert english.startswith("Saving. Still storing")
+    try:
+        languages.set_language("zh_CN")
+        words[0] = "\u4fdd\u5b58\u3002"
+        window.language_changed()
+        qtbot.waitUntil(lambda: window._banner.text() != english)
+        assert window._banner.text().startswith(words[0])
+        assert "Still storing" not in window._banner.text()
+    finally:
+        languages.set_language("en")
 
 
 def drop(window, path):
