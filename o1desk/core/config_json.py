@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from o1desk.core.errors import InputError
-from o1desk.core.fields import build, hints_of
+from o1desk.core.fields import KINDS, build, hints_of
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ def _part(part: Any, value: Any, where: str) -> Any:
     if isinstance(part, type) and dataclasses.is_dataclass(part):
         return value if isinstance(value, part) else from_json(part, value, where=where)
     if isinstance(part, type) and not isinstance(value, part):
-        raise InputError(f"{where} holds {value!r}, which is no {part.__name__}")
+        raise InputError(f"{where} holds {value!r}, which is not {KINDS.get(part, part.__name__)}")
     return value
 
 

@@ -12,6 +12,17 @@ from typing import Any, TypeVar
 from o1desk.core.errors import InputError, UnknownNameError
 
 T = TypeVar("T")
+KINDS: Mapping[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    tuple: "a list",
+    list: "a list",
+    dict: "a table",
+}
+"""What people call the types of values."""
+
 _hints: dict[type[Any], Mapping[str, Any]] = {}
 
 
@@ -86,7 +97,7 @@ def check(field: "dataclasses.Field[Any]", hint: Any, value: Any) -> Any:
         value = tuple(value)
     wrong_bool = isinstance(value, bool) and bool not in kinds
     if wrong_bool or not isinstance(value, kinds):
-        names = " or ".join(k.__name__ for k in kinds if k is not type(None))
+        names = " or ".join(KINDS.get(k, k.__name__) for k in kinds if k is not type(None))
         raise InputError(f"'{field.name}' must be {names}, not {value!r}; nothing was written")
     _check_range(field, value)
     return value

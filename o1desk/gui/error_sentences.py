@@ -15,7 +15,7 @@ SENTENCES: Mapping[str, str] = {
     QT_TRANSLATE_NOOP("errors", "'%1' must be %2, not %3"): "2",
     QT_TRANSLATE_NOOP("errors", "'%1' must be from %2 to %3, not %4"): "",
     QT_TRANSLATE_NOOP("errors", "%1 lacks '%2'; nothing was written"): "1",
-    QT_TRANSLATE_NOOP("errors", "%1 holds %2, which is no %3"): "",
+    QT_TRANSLATE_NOOP("errors", "%1 holds %2, which is not %3"): "3",
     QT_TRANSLATE_NOOP("errors", "%1 must be a table of options, not %2; nothing was written"): "1",
     QT_TRANSLATE_NOOP("errors", "%1 cannot be written (%2); the old setting stays in force"): "2",
     QT_TRANSLATE_NOOP(
@@ -30,7 +30,7 @@ SENTENCES: Mapping[str, str] = {
         "errors", "'group_size' must be at least 2: an answer is compared with its group"
     ): "",
     QT_TRANSLATE_NOOP("errors", "A vote takes from 1 to %1 chains, not %2"): "",
-    QT_TRANSLATE_NOOP("errors", "In the mix of rewards %1; name each once"): "",
+    QT_TRANSLATE_NOOP("errors", "In the mix of rewards %1; name each once"): "1",
     # the store
     QT_TRANSLATE_NOOP(
         "errors", "Could not %1: the data folder is open read-only; nothing was changed"
@@ -222,9 +222,9 @@ SENTENCES: Mapping[str, str] = {
         "errors",
         "The run cannot be resumed: its %1 changed since the checkpoint; start a new run, or "
         "put the old configuration back",
-    ): "",
-    QT_TRANSLATE_NOOP("errors", "The loop was stopped in '%1'; every finished part is kept"): "",
-    QT_TRANSLATE_NOOP("errors", "The loop stopped in '%1': %2"): "2",
+    ): "1",
+    QT_TRANSLATE_NOOP("errors", "The loop was stopped in '%1'; every finished part is kept"): "1",
+    QT_TRANSLATE_NOOP("errors", "The loop stopped in '%1': %2"): "12",
     QT_TRANSLATE_NOOP("errors", "The trial made no step, so nothing was measured"): "",
     QT_TRANSLATE_NOOP(
         "errors",

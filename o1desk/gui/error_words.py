@@ -52,8 +52,13 @@ def in_words(sentence: str) -> str:
 
 
 def phrase_in_words(phrase: str) -> str:
-    """Return a part of a sentence in the language in force; what is not known stays English."""
+    """Return a part of a sentence in the language in force; what is not known stays English.
+
+    A part may be a whole sentence, such as that of a step which ended a longer piece of work.
+    """
     known = _said(phrase, _phrases())
+    if known is None:
+        known = _said(phrase, _sentences())
     return phrase if known is None else known
 
 

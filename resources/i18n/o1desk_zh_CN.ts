@@ -1306,6 +1306,21 @@
     </message>
 </context>
 <context>
+    <name>DeviceLabel</name>
+    <message>
+        <source>Where models compute now; while none does, where they would</source>
+        <translation>模型现在在哪里计算；没有模型工作时，显示将会用到的设备</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>GPU %1</source>
+        <translation>GPU %1</translation>
+    </message>
+</context>
+<context>
     <name>EditDialog</name>
     <message>
         <source>Edit step {n}</source>
@@ -6487,6 +6502,18 @@
         <translation>备份</translation>
     </message>
     <message>
+        <source>adapter</source>
+        <translation>适配器</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>preference</source>
+        <translation>偏好</translation>
+    </message>
+    <message>
         <source>level</source>
         <translation>难度</translation>
     </message>
@@ -6541,6 +6568,22 @@
     <message>
         <source>text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>空值</translation>
     </message>
     <message>
         <source>a table of lists of texts</source>
@@ -6699,6 +6742,22 @@
         <translation>权重索引</translation>
     </message>
     <message>
+        <source>a model&apos;s configuration</source>
+        <translation>模型的配置</translation>
+    </message>
+    <message>
+        <source>a model&apos;s settings</source>
+        <translation>模型的设置</translation>
+    </message>
+    <message>
+        <source>an adapter&apos;s configuration</source>
+        <translation>适配器的配置</translation>
+    </message>
+    <message>
+        <source>the tokenizer&apos;s settings</source>
+        <translation>分词器的设置</translation>
+    </message>
+    <message>
         <source>its header is not JSON</source>
         <translation>文件头不是 JSON</translation>
     </message>
@@ -6741,6 +6800,10 @@
     <message>
         <source>name the file %1 instead</source>
         <translation>请改为指定文件 %1</translation>
+    </message>
+    <message>
+        <source>only safetensors or GGUF are accepted</source>
+        <translation>只接受 safetensors 或 GGUF</translation>
     </message>
     <message>
         <source>did not stop in time and was ended (%1)</source>
@@ -6813,6 +6876,46 @@
     <message>
         <source>this model has no chat template; it gets plain prompts and may ramble</source>
         <translation>此模型没有对话模板；它收到的是纯文本提示，可能会答非所问</translation>
+    </message>
+    <message>
+        <source>base model</source>
+        <translation>基础模型</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>mix of rewards</source>
+        <translation>奖励组合</translation>
+    </message>
+    <message>
+        <source>mix of environments or seed</source>
+        <translation>环境组合或随机种子</translation>
+    </message>
+    <message>
+        <source>no reward is named</source>
+        <translation>没有指定任何奖励</translation>
+    </message>
+    <message>
+        <source>the reward &apos;%1&apos; is named twice</source>
+        <translation>奖励“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>measure before</source>
+        <translation>训练前测量</translation>
+    </message>
+    <message>
+        <source>measure after</source>
+        <translation>训练后测量</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
     </message>
     <message>
         <source>not an object</source>
@@ -6995,8 +7098,8 @@
         <translation>%1缺少“%2”；没有写入任何内容</translation>
     </message>
     <message>
-        <source>%1 holds %2, which is no %3</source>
-        <translation>%1 中的 %2 不是 %3</translation>
+        <source>%1 holds %2, which is not %3</source>
+        <translation>%1 含有 %2，它不是%3</translation>
     </message>
     <message>
         <source>%1 must be a table of options, not %2; nothing was written</source>

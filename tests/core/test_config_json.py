@@ -42,15 +42,15 @@ def test_a_config_survives_its_file(config):
     ("data", "sentence"),
     [
         ({"stepps": 1}, "did you mean 'steps'"),
-        ({"steps": "many"}, "'steps' must be int"),
+        ({"steps": "many"}, "'steps' must be a whole number"),
         ({"steps": 0}, "'steps' must be from 1"),
         ({"lora": {"rank": 0}}, "'rank' must be from 1"),
         ({"lora": {"rang": 1}}, "option in 'lora' called 'rang'"),
         ({"lora": 3}, "'lora' must be LoraConfig"),
-        ({"lora": {"targets": [1]}}, "holds 1, which is no str"),
+        ({"lora": {"targets": [1]}}, "holds 1, which is not text"),
         ({"environments": [{"level": "easy"}]}, "'environments' lacks 'environment'"),
         ({"environments": ["gcd"]}, "must be a table of options"),
-        ({"environments": "gcd"}, "'environments' must be tuple"),
+        ({"environments": "gcd"}, "'environments' must be a list"),
         ([], "must be a table of options"),
     ],
 )
