@@ -211,7 +211,7 @@ class FormPart(QWidget):
         changed = sum(not row.is_default for row in self.rows)
         text = self._title
         if changed and not self._head.isChecked():
-            counted = self.tr("%n changed", "", changed)
+            counted = self.tr("%Ln changed", "", changed)
             text = f"{text} · {counted}"
         self._head.setText(text)
         self._head.setAccessibleName(text)

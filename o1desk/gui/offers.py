@@ -28,7 +28,7 @@ class Offers(QObject):
             self.offer_one(stopped[0])
         elif stopped:
             self._session.toast(
-                self.tr("%n run(s) stopped while the window was closed", "", len(stopped)),
+                self.tr("%Ln run(s) stopped while the window was closed", "", len(stopped)),
                 tone="warn", action=self.tr("Show"), run=self._show_all,
             )  # fmt: skip
 

@@ -4,253 +4,253 @@
 <context>
     <name>AdapterRows</name>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Show %Ln more</source>
         <translation>
-            <numerusform>Show %n more</numerusform>
-            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DataPage</name>
     <message numerus="yes">
-        <source>Remove %n sample(s)</source>
+        <source>Remove %Ln sample(s)</source>
         <translation>
-            <numerusform>Remove %n sample</numerusform>
-            <numerusform>Remove %n samples</numerusform>
+            <numerusform>Remove %Ln sample</numerusform>
+            <numerusform>Remove %Ln samples</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FilterBar</name>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FormPart</name>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>GroupView</name>
     <message numerus="yes">
-        <source>%n more are not shown</source>
+        <source>%Ln more are not shown</source>
         <translation>
-            <numerusform>%n more are not shown</numerusform>
-            <numerusform>%n more are not shown</numerusform>
+            <numerusform>%Ln more are not shown</numerusform>
+            <numerusform>%Ln more are not shown</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Inspector</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
+        <source>%Ln token(s)</source>
         <translation>
-            <numerusform>%n token</numerusform>
-            <numerusform>%n tokens</numerusform>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>JobCard</name>
     <message numerus="yes">
-        <source>%n right</source>
+        <source>%Ln right</source>
         <translation>
-            <numerusform>%n right</numerusform>
-            <numerusform>%n right</numerusform>
+            <numerusform>%Ln right</numerusform>
+            <numerusform>%Ln right</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>KeepDialog</name>
     <message numerus="yes">
-        <source>%n sample(s) that are listed now</source>
+        <source>%Ln sample(s) that are listed now</source>
         <translation>
-            <numerusform>%n sample that are listed now</numerusform>
-            <numerusform>%n samples that are listed now</numerusform>
+            <numerusform>%Ln sample that are listed now</numerusform>
+            <numerusform>%Ln samples that are listed now</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LoopCard</name>
     <message numerus="yes">
-        <source>about %n minute(s)</source>
+        <source>about %Ln minute(s)</source>
         <translation>
-            <numerusform>about %n minute</numerusform>
-            <numerusform>about %n minutes</numerusform>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MachineCard</name>
     <message numerus="yes">
-        <source>%n core(s)</source>
+        <source>%Ln core(s)</source>
         <translation>
-            <numerusform>%n core</numerusform>
-            <numerusform>%n cores</numerusform>
+            <numerusform>%Ln core</numerusform>
+            <numerusform>%Ln cores</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Offers</name>
     <message numerus="yes">
-        <source>%n run(s) stopped while the window was closed</source>
+        <source>%Ln run(s) stopped while the window was closed</source>
         <translation>
-            <numerusform>%n run stopped while the window was closed</numerusform>
-            <numerusform>%n runs stopped while the window was closed</numerusform>
+            <numerusform>%Ln run stopped while the window was closed</numerusform>
+            <numerusform>%Ln runs stopped while the window was closed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s)</source>
+        <source>%Ln label(s)</source>
         <translation>
-            <numerusform>%n label</numerusform>
-            <numerusform>%n labels</numerusform>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n from files and chats</source>
+        <source>%Ln from files and chats</source>
         <translation>
-            <numerusform>%n from files and chats</numerusform>
-            <numerusform>%n from files and chats</numerusform>
+            <numerusform>%Ln from files and chats</numerusform>
+            <numerusform>%Ln from files and chats</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n dataset(s)</source>
+        <source>%Ln dataset(s)</source>
         <translation>
-            <numerusform>%n dataset</numerusform>
-            <numerusform>%n datasets</numerusform>
+            <numerusform>%Ln dataset</numerusform>
+            <numerusform>%Ln datasets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n families of problems</source>
+        <source>%Ln families of problems</source>
         <translation>
-            <numerusform>%n families of problems</numerusform>
-            <numerusform>%n families of problems</numerusform>
+            <numerusform>%Ln families of problems</numerusform>
+            <numerusform>%Ln families of problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reward(s) to mix</source>
+        <source>%Ln reward(s) to mix</source>
         <translation>
-            <numerusform>%n reward to mix</numerusform>
-            <numerusform>%n rewards to mix</numerusform>
+            <numerusform>%Ln reward to mix</numerusform>
+            <numerusform>%Ln rewards to mix</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n trained adapter(s)</source>
+        <source>%Ln trained adapter(s)</source>
         <translation>
-            <numerusform>%n trained adapter</numerusform>
-            <numerusform>%n trained adapters</numerusform>
+            <numerusform>%Ln trained adapter</numerusform>
+            <numerusform>%Ln trained adapters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n message</numerusform>
-            <numerusform>%n messages</numerusform>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ProgressCard</name>
     <message numerus="yes">
-        <source>%n label(s)</source>
+        <source>%Ln label(s)</source>
         <translation>
-            <numerusform>%n label</numerusform>
-            <numerusform>%n labels</numerusform>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
+            <numerusform>%Ln sample</numerusform>
+            <numerusform>%Ln samples</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ResultDetails</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RunActions</name>
     <message numerus="yes">
-        <source>Remove %n run(s)</source>
+        <source>Remove %Ln run(s)</source>
         <translation>
-            <numerusform>Remove %n run</numerusform>
-            <numerusform>Remove %n runs</numerusform>
+            <numerusform>Remove %Ln run</numerusform>
+            <numerusform>Remove %Ln runs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Starting</name>
     <message numerus="yes">
-        <source>{name} keeps %n sample(s)</source>
+        <source>{name} keeps %Ln sample(s)</source>
         <translation>
-            <numerusform>{name} keeps %n sample</numerusform>
-            <numerusform>{name} keeps %n samples</numerusform>
+            <numerusform>{name} keeps %Ln sample</numerusform>
+            <numerusform>{name} keeps %Ln samples</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TroubleStrip</name>
     <message numerus="yes">
-        <source>Not on disk yet: %n label(s).</source>
+        <source>Not on disk yet: %Ln label(s).</source>
         <translation>
-            <numerusform>Not on disk yet: %n label.</numerusform>
-            <numerusform>Not on disk yet: %n labels.</numerusform>
+            <numerusform>Not on disk yet: %Ln label.</numerusform>
+            <numerusform>Not on disk yet: %Ln labels.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ValueList</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>WriteDialog</name>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n step</numerusform>
-            <numerusform>%n steps</numerusform>
+            <numerusform>%Ln step</numerusform>
+            <numerusform>%Ln steps</numerusform>
         </translation>
     </message>
 </context>

@@ -38,9 +38,9 @@
 <context>
     <name>AdapterRows</name>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Show %Ln more</source>
         <translation>
-            <numerusform>再显示 %n 个</numerusform>
+            <numerusform>再显示 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
@@ -1136,9 +1136,9 @@
         <translation>该样本已移除，因此没有列出</translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n sample(s)</source>
+        <source>Remove %Ln sample(s)</source>
         <translation>
-            <numerusform>移除 %n 个样本</numerusform>
+            <numerusform>移除 %Ln 个样本</numerusform>
         </translation>
     </message>
 </context>
@@ -1561,9 +1561,9 @@
         <translation>选择列</translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n 个样本</numerusform>
+            <numerusform>%Ln 个样本</numerusform>
         </translation>
     </message>
     <message>
@@ -1667,9 +1667,9 @@
 <context>
     <name>FormPart</name>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n 项已更改</numerusform>
+            <numerusform>%Ln 项已更改</numerusform>
         </translation>
     </message>
 </context>
@@ -1799,9 +1799,9 @@
         <translation>在各步中跟踪这个问题</translation>
     </message>
     <message numerus="yes">
-        <source>%n more are not shown</source>
+        <source>%Ln more are not shown</source>
         <translation>
-            <numerusform>还有 %n 个未显示</numerusform>
+            <numerusform>还有 %Ln 个未显示</numerusform>
         </translation>
     </message>
     <message>
@@ -2074,9 +2074,9 @@
         <translation>列出其运行的全部样本</translation>
     </message>
     <message numerus="yes">
-        <source>%n token(s)</source>
+        <source>%Ln token(s)</source>
         <translation>
-            <numerusform>%n 个 token</numerusform>
+            <numerusform>%Ln 个 token</numerusform>
         </translation>
     </message>
     <message>
@@ -2088,9 +2088,9 @@
         <translation>地址已复制；O1 Desk 不打开样本中的链接</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n 个步骤</numerusform>
+            <numerusform>%Ln 个步骤</numerusform>
         </translation>
     </message>
     <message>
@@ -2212,9 +2212,9 @@
         <translation>正在取消…</translation>
     </message>
     <message numerus="yes">
-        <source>%n right</source>
+        <source>%Ln right</source>
         <translation>
-            <numerusform>%n 个正确</numerusform>
+            <numerusform>%Ln 个正确</numerusform>
         </translation>
     </message>
     <message>
@@ -2249,9 +2249,9 @@
         <translation>已有名为 {name} 的数据集</translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s) that are listed now</source>
+        <source>%Ln sample(s) that are listed now</source>
         <translation>
-            <numerusform>当前列出的 %n 个样本</numerusform>
+            <numerusform>当前列出的 %Ln 个样本</numerusform>
         </translation>
     </message>
 </context>
@@ -2520,9 +2520,9 @@
         <translation>时间越长，训练越多；测量方式不变。</translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s)</source>
+        <source>about %Ln minute(s)</source>
         <translation>
-            <numerusform>约 %n 分钟</numerusform>
+            <numerusform>约 %Ln 分钟</numerusform>
         </translation>
     </message>
 </context>
@@ -2552,9 +2552,9 @@
         <translation>这台机器</translation>
     </message>
     <message numerus="yes">
-        <source>%n core(s)</source>
+        <source>%Ln core(s)</source>
         <translation>
-            <numerusform>%n 个核心</numerusform>
+            <numerusform>%Ln 个核心</numerusform>
         </translation>
     </message>
     <message>
@@ -2855,9 +2855,9 @@
 <context>
     <name>Offers</name>
     <message numerus="yes">
-        <source>%n run(s) stopped while the window was closed</source>
+        <source>%Ln run(s) stopped while the window was closed</source>
         <translation>
-            <numerusform>窗口关闭期间有 %n 个运行停止</numerusform>
+            <numerusform>窗口关闭期间有 %Ln 个运行停止</numerusform>
         </translation>
     </message>
     <message>
@@ -2912,27 +2912,27 @@
         <translation>{n} token/秒，最近的答案</translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n 个样本</numerusform>
+            <numerusform>%Ln 个样本</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s)</source>
+        <source>%Ln label(s)</source>
         <translation>
-            <numerusform>%n 个标签</numerusform>
+            <numerusform>%Ln 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n from files and chats</source>
+        <source>%Ln from files and chats</source>
         <translation>
-            <numerusform>%n 个来自文件和对话</numerusform>
+            <numerusform>%Ln 个来自文件和对话</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n dataset(s)</source>
+        <source>%Ln dataset(s)</source>
         <translation>
-            <numerusform>%n 个数据集</numerusform>
+            <numerusform>%Ln 个数据集</numerusform>
         </translation>
     </message>
     <message>
@@ -2940,21 +2940,21 @@
         <translation>自带入门模型</translation>
     </message>
     <message numerus="yes">
-        <source>%n families of problems</source>
+        <source>%Ln families of problems</source>
         <translation>
-            <numerusform>%n 类问题</numerusform>
+            <numerusform>%Ln 类问题</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reward(s) to mix</source>
+        <source>%Ln reward(s) to mix</source>
         <translation>
-            <numerusform>%n 种奖励可组合</numerusform>
+            <numerusform>%Ln 种奖励可组合</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n trained adapter(s)</source>
+        <source>%Ln trained adapter(s)</source>
         <translation>
-            <numerusform>%n 个训练好的适配器</numerusform>
+            <numerusform>%Ln 个训练好的适配器</numerusform>
         </translation>
     </message>
     <message>
@@ -2962,9 +2962,9 @@
         <translation>单链或最多 16 条投票</translation>
     </message>
     <message numerus="yes">
-        <source>%n message(s)</source>
+        <source>%Ln message(s)</source>
         <translation>
-            <numerusform>%n 条消息</numerusform>
+            <numerusform>%Ln 条消息</numerusform>
         </translation>
     </message>
     <message>
@@ -3161,15 +3161,15 @@
         <translation>今天 {labels}，涉及 {samples}</translation>
     </message>
     <message numerus="yes">
-        <source>%n label(s)</source>
+        <source>%Ln label(s)</source>
         <translation>
-            <numerusform>%n 个标签</numerusform>
+            <numerusform>%Ln 个标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n sample(s)</source>
+        <source>%Ln sample(s)</source>
         <translation>
-            <numerusform>%n 个样本</numerusform>
+            <numerusform>%Ln 个样本</numerusform>
         </translation>
     </message>
     <message>
@@ -3472,9 +3472,9 @@
         <translation>守卫做了什么</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>还有 %n 个</numerusform>
+            <numerusform>还有 %Ln 个</numerusform>
         </translation>
     </message>
 </context>
@@ -3526,9 +3526,9 @@
 <context>
     <name>RunActions</name>
     <message numerus="yes">
-        <source>Remove %n run(s)</source>
+        <source>Remove %Ln run(s)</source>
         <translation>
-            <numerusform>移除 %n 个运行</numerusform>
+            <numerusform>移除 %Ln 个运行</numerusform>
         </translation>
     </message>
 </context>
@@ -4109,9 +4109,9 @@
         <translation>导入文件</translation>
     </message>
     <message numerus="yes">
-        <source>{name} keeps %n sample(s)</source>
+        <source>{name} keeps %Ln sample(s)</source>
         <translation>
-            <numerusform>{name} 保留 %n 个样本</numerusform>
+            <numerusform>{name} 保留 %Ln 个样本</numerusform>
         </translation>
     </message>
     <message>
@@ -4566,9 +4566,9 @@
         <translation>此数据文件夹以只读方式打开：一切可读，无法评分。</translation>
     </message>
     <message numerus="yes">
-        <source>Not on disk yet: %n label(s).</source>
+        <source>Not on disk yet: %Ln label(s).</source>
         <translation>
-            <numerusform>尚未写入磁盘：%n 个标签。</numerusform>
+            <numerusform>尚未写入磁盘：%Ln 个标签。</numerusform>
         </translation>
     </message>
 </context>
@@ -4609,9 +4609,9 @@
 <context>
     <name>ValueList</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>还有 %n 个</numerusform>
+            <numerusform>还有 %Ln 个</numerusform>
         </translation>
     </message>
 </context>
@@ -4700,9 +4700,9 @@
         <translation>全部清空</translation>
     </message>
     <message numerus="yes">
-        <source>%n step(s)</source>
+        <source>%Ln step(s)</source>
         <translation>
-            <numerusform>%n 个步骤</numerusform>
+            <numerusform>%Ln 个步骤</numerusform>
         </translation>
     </message>
     <message>
@@ -5819,6 +5819,22 @@
     <message>
         <source>Sampled in training</source>
         <translation>训练中采样</translation>
+    </message>
+    <message>
+        <source>made by its family</source>
+        <translation>由题目家族生成</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>written by hand</source>
+        <translation>手写</translation>
+    </message>
+    <message>
+        <source>a chat</source>
+        <translation>对话</translation>
     </message>
     <message>
         <source>solver</source>
@@ -9370,6 +9386,62 @@
 </context>
 <context>
     <name>verdicts</name>
+    <message>
+        <source>computed</source>
+        <translation>直接计算</translation>
+    </message>
+    <message>
+        <source>checked by its family&apos;s rule</source>
+        <translation>按题目家族的规则检查</translation>
+    </message>
+    <message>
+        <source>compared as text</source>
+        <translation>按文本比较</translation>
+    </message>
+    <message>
+        <source>compared by its letter</source>
+        <translation>按选项字母比较</translation>
+    </message>
+    <message>
+        <source>compared as numbers</source>
+        <translation>按数值比较</translation>
+    </message>
+    <message>
+        <source>compared as exact numbers</source>
+        <translation>按精确数值比较</translation>
+    </message>
+    <message>
+        <source>compared as times</source>
+        <translation>按时刻比较</translation>
+    </message>
+    <message>
+        <source>compared by its name</source>
+        <translation>按名称比较</translation>
+    </message>
+    <message>
+        <source>compared part by part</source>
+        <translation>逐部分比较</translation>
+    </message>
+    <message>
+        <source>compared by Math-Verify</source>
+        <translation>由 Math-Verify 比较</translation>
+    </message>
+    <message>
+        <source>too risky to compute</source>
+        <translation>计算风险过高</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>没有答案</translation>
+    </message>
+    <message>
+        <source>no checker</source>
+        <translation>没有检查器</translation>
+    </message>
+    <message>
+        <source>the checker failed</source>
+        <translation>检查器出错</translation>
+    </message>
     <message>
         <source>correct</source>
         <translation>正确</translation>

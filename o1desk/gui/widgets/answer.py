@@ -78,7 +78,7 @@ class AnswerBox(QFrame):
 
         Args:
             judgement: "correct", "incorrect", "unverifiable", "gold_bad"; "" for no verdict.
-            method: Which checker spoke.
+            method: How it was checked, in the language of the window (see `method_text`).
             detail: One sentence, shown as a tooltip.
         """
         face = face_of(judgement)

@@ -209,7 +209,7 @@ class JobCard(Card):
             parts.append(phase_text(self.run.progress.phase))
         written, right = self.run.samples
         if self.run.role != "train" and written:
-            parts.append(self.tr("%n right", "", right))
+            parts.append(self.tr("%Ln right", "", right))
         if self.run.state is RunState.RUNNING and not self._stopping:
             parts.append(remaining_text(progress.remaining_s()))
         return " · ".join(part for part in parts if part)

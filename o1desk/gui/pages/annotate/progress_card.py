@@ -80,8 +80,8 @@ class ProgressCard(Card):
         self._total.setText(self.tr("{n} in all").format(n=number(found.total)))
         self._today.setText(
             self.tr("Today {labels} on {samples}").format(
-                labels=self.tr("%n label(s)", "", found.today),
-                samples=self.tr("%n sample(s)", "", found.samples_today),
+                labels=self.tr("%Ln label(s)", "", found.today),
+                samples=self.tr("%Ln sample(s)", "", found.samples_today),
             )
         )
         self._show_speed(found)

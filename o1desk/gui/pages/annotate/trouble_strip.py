@@ -39,7 +39,7 @@ class TroubleStrip(Card):
                 "This data folder is open read-only: everything can be read, nothing can be rated."
             )
         else:
-            words = self.tr("Not on disk yet: %n label(s).", "", book.unsaved)
+            words = self.tr("Not on disk yet: %Ln label(s).", "", book.unsaved)
             words = f"{words} {book.trouble}" if book.trouble else ""
         self._text.setText(words)
         self._again.setVisible(not self._is_read_only)

@@ -110,7 +110,7 @@ class WriteDialog(HandDialog):
 
     def _show_count(self) -> None:
         count = len(trace_text.steps_of(self.steps.toPlainText()))
-        self._count.setText(self.tr("%n step(s)", "", count))
+        self._count.setText(self.tr("%Ln step(s)", "", count))
 
     def _judge(self) -> None:
         _, reference, _, answer = self.texts()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from o1desk.core.words import filled
+from o1desk.gui.models.verdicts import method_text
 from o1desk.gui.pages.chat.answer_footer import AnswerFooter
 from o1desk.gui.pages.chat.answer_status import ended_text, status_text
 from o1desk.gui.pages.chat.branches import BranchArrows
@@ -151,7 +152,7 @@ class AnswerMessage(QWidget):
         verdict: Any = turn.details.get("verdict")
         if isinstance(verdict, dict):
             judgement = str(verdict.get("judgement") or "")
-            method = str(verdict.get("method") or "")
+            method = method_text(str(verdict.get("method") or ""))
             reference = one_line(str(verdict.get("reference") or ""), 40)
             if judgement == "incorrect" and reference:
                 method = filled(self.tr("%1: %2 is right"), [method, reference])

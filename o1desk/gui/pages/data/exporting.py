@@ -138,7 +138,7 @@ def format_about(what: str, form: str) -> str:
 
 def exported_text(done: Exported) -> str:
     """Return what was written, in one sentence."""
-    text = translate("data", "%n row(s) written to {name}", "", done.rows)
+    text = translate("data", "%Ln row(s) written to {name}", "", done.rows)
     text = text.replace("{name}", done.path.name)
-    left = translate("data", "%n left out", "", done.left_out) if done.left_out else ""
+    left = translate("data", "%Ln left out", "", done.left_out) if done.left_out else ""
     return f"{text}, {left}" if left else text

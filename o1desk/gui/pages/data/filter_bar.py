@@ -70,7 +70,7 @@ class FilterBar(QWidget):
         """Say how many samples are listed, and how many there are."""
         number = QLocale().toString
         if listed == total:
-            text = self.tr("%n sample(s)", "", total)
+            text = self.tr("%Ln sample(s)", "", total)
         else:
             words = self.tr("{listed} of {total} samples")
             text = words.format(listed=number(listed), total=number(total))

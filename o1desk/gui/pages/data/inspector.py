@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from o1desk.core.types import Sample
 from o1desk.gui.environment_words import environment_title
+from o1desk.gui.models.verdicts import method_text
 from o1desk.gui.pages.data.inspected import (
     Inspected,
     inspected,
@@ -93,7 +94,7 @@ class Inspector(QStackedWidget):
         for part in (self._reference_title, self._reference):
             part.setVisible(bool(sample.problem.answer))
         self._show_answer(sample)
-        self._steps_title.setText(self.tr("%n step(s)", "", len(found.steps)).upper())
+        self._steps_title.setText(self.tr("%Ln step(s)", "", len(found.steps)).upper())
         self._steps.set_steps(found.steps)
         self._show_raw()
         labels = overall_texts(found)
@@ -225,11 +226,11 @@ class Inspector(QStackedWidget):
             self._answer.set_verdict("unchecked")
         else:
             judgement, detail = str(verdict.judgement), verdict.detail
-            self._answer.set_verdict(judgement, verdict.method, detail)
+            self._answer.set_verdict(judgement, method_text(verdict.method), detail)
         facts = [reward_text(sample)]
         tokens = sample.tokens_thinking + sample.tokens_answer
         if tokens:
-            facts.append(self.tr("%n token(s)", "", tokens))
+            facts.append(self.tr("%Ln token(s)", "", tokens))
         if sample.truncated:
             facts.append(self.tr("cut off by the length limit"))
         text = " \u00b7 ".join(fact for fact in facts if fact)

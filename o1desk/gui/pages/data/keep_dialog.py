@@ -88,7 +88,7 @@ class KeepDialog(QDialog):
         self._keep.setEnabled(bool(name) and not is_taken)
 
     def _show_count(self, count: int) -> None:
-        words = self.tr("%n sample(s) that are listed now", "", count)
+        words = self.tr("%Ln sample(s) that are listed now", "", count)
         self._about.setText(words.replace(str(count), QLocale().toString(count)))
 
 

@@ -284,7 +284,7 @@ class DataPage(Page):
         """Remove samples; labels and lineage stay, and it can be undone."""
         samples = self.session.store.samples
         self.session.do(
-            self.tr("Remove %n sample(s)", "", len(ids)),
+            self.tr("Remove %Ln sample(s)", "", len(ids)),
             lambda: samples.remove(ids),
             lambda: samples.restore(ids),
             changed=("sample",),

@@ -16,7 +16,7 @@ def provenance(sample: Sample, context: SampleContext) -> list[tuple[str, str]]:
         (translate("data", "Model"), sample.model),
         (translate("data", "Adapter"), sample.adapter),
         (translate("data", "Run"), sample.run),
-        (translate("data", "Source of the problem"), sample.problem.source),
+        (translate("data", "Source of the problem"), _source(sample.problem.source)),
         (translate("data", "Stored"), local_time(context.created)),
         (translate("data", "Datasets"), ", ".join(context.datasets)),
     ]
@@ -36,6 +36,17 @@ def provenance(sample: Sample, context: SampleContext) -> list[tuple[str, str]]:
     sampled = translate("data", "Sampled in training")
     found += [(sampled, _rollout(*rollout)) for rollout in context.rollouts[:3]]
     return [(name, value) for name, value in found if value]
+
+
+def _source(source: str) -> str:
+    """Return where a problem came from; a file is named as it is."""
+    words = {
+        "generated": translate("data", "made by its family"),
+        "import": translate("data", "a file"),
+        "human": translate("data", "written by hand"),
+        "chat": translate("data", "a chat"),
+    }
+    return words.get(source, source)
 
 
 def _rollout(run: str, step: int, advantage: float | None) -> str:

@@ -161,7 +161,7 @@ class Starting(QObject):
         )
 
     def _on_kept(self, made: Dataset) -> None:
-        words = self.tr("{name} keeps %n sample(s)", "", made.samples)
+        words = self.tr("{name} keeps %Ln sample(s)", "", made.samples)
         self._session.toast(
             words.format(name=one_line(made.name, NAME_CHARACTERS)), tone="good",
             action=self.tr("Show"),

@@ -152,7 +152,7 @@ class ValueList(QListWidget):
             self.addItem(self._line(each))
         rest = len(self._values) - len(few)
         if rest:
-            self.addItem(QListWidgetItem(self.tr("%n more", "", rest)))
+            self.addItem(QListWidgetItem(self.tr("%Ln more", "", rest)))
         if self.hasFocus() and 0 <= row < self.count():
             self.setCurrentRow(row)
         self.setFixedHeight(max(self.count() * self._theme.px(ROW_PX), 1) + 2)

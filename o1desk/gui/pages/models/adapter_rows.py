@@ -47,7 +47,7 @@ class AdapterRows(QWidget):
         self._shown = 0
         self._show(FIRST_FEW)
         rest = len(self._entries) - self._shown
-        self._more = button(self.tr("Show %n more", "", rest), self.show_all, kind="link")
+        self._more = button(self.tr("Show %Ln more", "", rest), self.show_all, kind="link")
         self._grid.addWidget(self._more, len(self._entries), 0, 1, 2)
         self._more.setVisible(rest > 0)
 

@@ -61,7 +61,7 @@ class MachineCard(Card):
     def _show(self, facts: MachineFacts) -> None:
         number = QLocale().toString
         parts = [
-            self.tr("%n core(s)", "", facts.cores),
+            self.tr("%Ln core(s)", "", facts.cores),
             self.tr("{free} of {all} GiB memory free").format(
                 free=number(facts.free, "f", 1), all=number(facts.memory, "f", 0)
             ),

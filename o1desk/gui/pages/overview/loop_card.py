@@ -160,7 +160,7 @@ class LoopCard(Card):
         made.setAccessibleName(self.tr("How long"))
         made.setToolTip(self.tr("More time means more training; the measurement stays the same."))
         for minutes in MINUTES:
-            made.addItem(self.tr("about %n minute(s)", "", round(minutes)), minutes)
+            made.addItem(self.tr("about %Ln minute(s)", "", round(minutes)), minutes)
         made.setCurrentIndex(MINUTES.index(USUAL))
         Manners(made)
         return made

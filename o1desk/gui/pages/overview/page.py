@@ -143,17 +143,17 @@ class OverviewPage(Page):
             speed = self.tr("{n} tokens/s, last answer").format(n=number(round(found.decode_tps)))
         self._diagram.set_states(
             {
-                "synthetic": self.tr("%n sample(s)", "", found.made),
-                "experts": self.tr("%n label(s)", "", found.labels),
-                "real": self.tr("%n from files and chats", "", found.real),
-                "datasets": self.tr("%n dataset(s)", "", found.datasets),
+                "synthetic": self.tr("%Ln sample(s)", "", found.made),
+                "experts": self.tr("%Ln label(s)", "", found.labels),
+                "real": self.tr("%Ln from files and chats", "", found.real),
+                "datasets": self.tr("%Ln dataset(s)", "", found.datasets),
                 "model": self.tr("starter included"),
-                "environment": self.tr("%n families of problems", "", found.environments),
-                "reward": self.tr("%n reward(s) to mix", "", len(leaves("reward"))),
+                "environment": self.tr("%Ln families of problems", "", found.environments),
+                "reward": self.tr("%Ln reward(s) to mix", "", len(leaves("reward"))),
                 "optimizer": self._optimizer_state(),
-                "trained": self.tr("%n trained adapter(s)", "", found.adapters),
+                "trained": self.tr("%Ln trained adapter(s)", "", found.adapters),
                 "multi": self.tr("single chain or vote of up to 16"),
-                "cot": self.tr("%n message(s)", "", found.messages),
+                "cot": self.tr("%Ln message(s)", "", found.messages),
                 "efficiency": speed,
                 "store": self.tr(
                     "{samples} chains of thought for {problems} problems; feeds the RL environment"

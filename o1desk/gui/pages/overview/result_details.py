@@ -44,7 +44,7 @@ class ResultDetails(QWidget):
             lines.addWidget(label(self.tr("What the guard did").upper(), "section"))
             shown = [soft_break(one_line(note)) for note in notes[:NOTES_SHOWN]]
             if len(notes) > NOTES_SHOWN:
-                shown.append(self.tr("and %n more", "", len(notes) - NOTES_SHOWN))
+                shown.append(self.tr("and %Ln more", "", len(notes) - NOTES_SHOWN))
             lines.addWidget(label("\n".join(shown), "muted", is_wrapped=True))
 
     def _add_row(

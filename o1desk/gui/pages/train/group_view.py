@@ -98,7 +98,7 @@ class GroupView(QWidget):
         self._prompt.set_text(group.prompt)
         self._show_facts(group)
         left_out = len(group.members) - MOST
-        self._more.setText(self.tr("%n more are not shown", "", max(left_out, 0)))
+        self._more.setText(self.tr("%Ln more are not shown", "", max(left_out, 0)))
         self._more.setVisible(left_out > 0)
         self._next = 0
         self._build_some()

@@ -64,7 +64,7 @@ class RunActions(QObject):
             for run_id in ids:
                 store.runs.restore(run_id)
 
-        text = self.tr("Remove %n run(s)", "", len(ids))
+        text = self.tr("Remove %Ln run(s)", "", len(ids))
         self._session.do(text, forth, back, changed=("run",))
 
     def set_note(self, run_id: str, text: str) -> None:

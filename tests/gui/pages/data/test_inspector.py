@@ -1,6 +1,7 @@
 """The inspector: everything that is known of one sample."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from o1desk.core.samples_io import sample_from_json
 from o1desk.core.types import Step, Trace
 from o1desk.gui.pages.data.inspector import Inspector
+from o1desk.gui.pages.data.provenance import provenance
 from o1desk.store.labels import FLAG_PREFIX, Label
 
 
@@ -52,6 +54,17 @@ def test_problem_answer_steps_and_verdict_are_shown(session, inspector, make_sam
     assert [step.text for step in inspector._steps.steps()] == ["double 21", "so 43"]
     assert "wrong" in inspector._answer._verdict.text()
     assert "chain_sum" in inspector._answer._method.text()
+
+
+@pytest.mark.parametrize(
+    ("source", "words"), [("generated", "made by its family"), ("sums.jsonl", "sums.jsonl")]
+)
+def test_the_source_of_a_problem_is_said_in_words(session, make_sample, source, words):
+    made = make_sample(3)
+    sample = replace(made, problem=replace(made.problem, source=source))
+    (row,) = session.store.samples.add([sample]).ids
+    told = dict(provenance(sample, session.store.samples.context(row)))
+    assert told["Source of the problem"] == words
 
 
 def test_reward_with_its_parts_tokens_and_the_cut_are_told(session, inspector, make_sample, qtbot):
