@@ -1,10 +1,14 @@
-"""Closing the window while workers are at work: suspend, cancel, or go on in the background."""
+"""Closing the window while workers are at work: suspend, cancel, or go on in the background.
+
+Where only files are at work, `closing_files` asks.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from o1desk.gui.closing_files import ClosingFiles
 from o1desk.gui.closing_words import can_resume, promise
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.session import Session
@@ -46,11 +50,14 @@ class Closing(QObject):
         self._hurry.setInterval(HURRY_MS)
         self._hurry.timeout.connect(self._on_late)
         session.runs.run_ended.connect(self._on_run_ended)
+        self._files = ClosingFiles(session, window)
+        self._files.done.connect(self.finished)
+        self._files.waiting.connect(self.waiting)
 
     @property
     def is_held(self) -> bool:
         """Whether there is work that closing would end."""
-        return bool(self._working())
+        return bool(self._working() or self._files.at_work)
 
     def ask(self, *, may_hide: bool = True) -> bool:
         """The user wants to close; return whether the window may go at once.
@@ -64,7 +71,7 @@ class Closing(QObject):
         """
         runs = self._working()
         if not runs:
-            return True
+            return self._files.ask()
         habit = str(self._session.settings.get("train.on_close"))
         if habit == "background" and not may_hide:
             habit = "ask"
@@ -107,7 +114,7 @@ class Closing(QObject):
         box.setText(self.tr("Work is going on: {titles}").format(
             titles=", ".join(run.title for run in runs)
         ))  # fmt: skip
-        box.setInformativeText(promise(runs))
+        box.setInformativeText(promise(runs, self._files.at_work))
         kinds = QMessageBox.StandardButton
         answers = {kinds.Ok: ("suspend", self.tr("Stop and close"))}
         if any(map(can_resume, runs)):

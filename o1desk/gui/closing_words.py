@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from o1desk.core.words import filled
 from o1desk.gui.live_run import LiveRun
+from o1desk.gui.pages.data.file_work import FileWork
 
 translate = QCoreApplication.translate
 
@@ -18,8 +19,8 @@ def can_resume(run: LiveRun) -> bool:
     return run.role in (TRAIN, GENERATE) or is_training
 
 
-def promise(runs: Sequence[LiveRun]) -> str:
-    """Return what suspending will do to some runs, one sentence for each kind."""
+def promise(runs: Sequence[LiveRun], files: Sequence[FileWork] = ()) -> str:
+    """Return what suspending will do to some runs and files, one sentence for each kind."""
     found: list[str] = []
     if any(run.role == TRAIN for run in runs):
         found.append(
@@ -34,6 +35,7 @@ def promise(runs: Sequence[LiveRun]) -> str:
         )
     found += [_of_loop(run) for run in runs if run.role == LOOP]
     others = [run.title for run in runs if run.role != LOOP and not can_resume(run)]
+    others += [work.title for work in files]
     if others:
         ends = translate("Closing", "This ends and begins anew when it is wanted again: %1")
         found.append(filled(ends, [", ".join(others)]))

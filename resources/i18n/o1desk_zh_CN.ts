@@ -821,6 +821,37 @@
     </message>
 </context>
 <context>
+    <name>ClosingFiles</name>
+    <message>
+        <source>Close O1 Desk</source>
+        <translation>关闭 O1 Desk</translation>
+    </message>
+    <message>
+        <source>Not done yet: %1</source>
+        <translation>尚未完成：%1</translation>
+    </message>
+    <message>
+        <source>What is stopped leaves nothing behind.</source>
+        <translation>被停止的工作不会留下任何残余。</translation>
+    </message>
+    <message>
+        <source>Close when it is done</source>
+        <translation>完成后关闭</translation>
+    </message>
+    <message>
+        <source>Stop it and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>Closes when the files are done; close again to stop them</source>
+        <translation>文件处理完后关闭；再次关闭将停止它们</translation>
+    </message>
+</context>
+<context>
     <name>CompareView</name>
     <message>
         <source>Held-out accuracy</source>

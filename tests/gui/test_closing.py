@@ -1,5 +1,7 @@
 """Fault row 50: the window is closed while workers are at work."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from o1desk.core.events import Progress, Stamped
 from o1desk.core.runs import RunState
 from o1desk.gui.closing import Closing
+from o1desk.gui.pages.data.file_work import FileWork, file_works
 
 
 @pytest.fixture
@@ -220,3 +223,67 @@ def test_a_shutdown_goes_as_soon_as_everything_is_saved(closing, fake_run, qtbot
     with qtbot.waitSignal(closing.finished):
         job.leave(RunState.SUSPENDED)
     assert not closing._hurry.isActive()
+
+
+class Slow(FileWork):
+    """A file that takes until it is let go."""
+
+    def __init__(self, session):
+        super().__init__(session, "Import of <b>sums</b>.jsonl")
+        self.gate = threading.Event()
+
+    def work(self, report):
+        while not self.gate.wait(0.01):
+            report(1, 2)
+        return "all"
+
+    def outcome_text(self):
+        return "done"
+
+    def stopped_text(self):
+        return "stopped"
+
+
+@pytest.fixture
+def slow(session):
+    made = Slow(session)
+    file_works(session).start(made)
+    yield made
+    made.gate.set()
+
+
+def test_a_file_at_work_is_waited_for_and_then_the_window_goes(closing, window, slow, qtbot):
+    waiting, finished = QSignalSpy(closing.waiting), QSignalSpy(closing.finished)
+    assert closing.is_held
+    assert not closing.ask()
+    assert "<b>sums</b>.jsonl" in question(window).text()
+    assert question(window).textFormat() is Qt.TextFormat.PlainText
+    QTest.keyClick(question(window), Qt.Key.Key_Return)
+    assert waiting.count() == 1
+    assert finished.count() == 0
+    slow.gate.set()
+    qtbot.waitUntil(lambda: finished.count() == 1)
+
+
+def test_a_second_wish_to_close_stops_the_file(closing, window, slow):
+    finished = QSignalSpy(closing.finished)
+    assert not closing.ask()
+    press(window, "Close when it is done")
+    assert not closing.ask()
+    assert finished.count() == 1
+
+
+def test_a_file_may_be_stopped_or_kept_at_work(closing, window, slow):
+    finished = QSignalSpy(closing.finished)
+    assert not closing.ask()
+    press(window, "Stay")
+    assert finished.count() == 0
+    assert not closing.ask()
+    press(window, "Stop it and close")
+    assert finished.count() == 1
+
+
+def test_files_beside_runs_are_named_in_the_one_question(closing, window, fake_run, slow):
+    fake_run()
+    assert not closing.ask()
+    assert "begins anew when it is wanted again: Import of" in question(window).informativeText()
