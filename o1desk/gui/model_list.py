@@ -127,7 +127,10 @@ class ModelList(QObject):
         if not run:
             return self._base_title(base)
         name, step = split_adapter(run)
-        return self._adapter_title(base, name, step)
+        beginning = f"{base}@{name}:"
+        known = (each.created for each in self._facts if each.ref.startswith(beginning))
+        created = next(known, "")
+        return self._adapter_title(base, local_time(created) if created else name, step)
 
     def add(self, path: Path) -> str:
         """Remember a folder or a GGUF file that a person chose; return its reference."""

@@ -77,6 +77,12 @@ def test_an_adapter_says_when_it_was_trained_and_how_good_it_is(session, qtbot):
     assert (best.kind, best.base) == ("adapter", "starter")
 
 
+def test_a_run_without_a_step_is_called_by_its_time_too(session, qtbot):
+    train(session, OLD, {20: 0.4})
+    models = listed(session, qtbot)
+    assert f"{models.title(f'starter@{OLD}')}, step 20" == models.title(f"starter@{OLD}:20")
+
+
 def test_the_list_follows_runs_and_models(session, qtbot):
     models = listed(session, qtbot)
     train(session, NEW, {10: 0.5})
