@@ -66,7 +66,7 @@ def go_back(hand):
         hand.quit()
         return
     backups = hand.page("settings").backups
-    yield lambda: hand.words[0] in backups._list.item(0).text()
+    yield lambda: backups._list.count() and hand.words[0] in backups._list.item(0).text()
     assert not backups._restore.isEnabled()
     backups._list.setCurrentRow(0)
     hand.click("Restore\u2026")
