@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from o1desk.core.errors import EXIT_BUG, EXIT_DONE, O1DeskError
+from o1desk.core.errors import EXIT_BUG, EXIT_DONE, FolderInUseError, O1DeskError
 from o1desk.core.settings import FILE, Settings
 from o1desk.gui import canary, put_off, restart
 from o1desk.gui.backups import Backups
@@ -40,6 +40,7 @@ from o1desk.paths import config_dir, named_data_dir
 from o1desk.store import backups, health
 from o1desk.store.connect import DamagedStoreError
 
+LOOK_MS, LOOKS = 100, 20  # for two seconds, whether another start of this moment listens
 WARM_MS = 400  # after the first page was painted, the code of the others is read
 SOFTWARE = {"QT_OPENGL": "software", "QSG_RHI_BACKEND": "software", "QT_XCB_GL_INTEGRATION": "none"}
 
@@ -85,6 +86,7 @@ class Desktop(QObject):
         self._closing: Closing | None = None
         self._backup = ""  # put in place of the database at the end
         self._is_first, self._is_hurried, self._is_over = True, False, False
+        self._looks_left = LOOKS
         self.session: Session | None = None
         app.commitDataRequest.connect(self._on_logout)
         app.setQuitOnLastWindowClosed(False)
@@ -156,6 +158,10 @@ class Desktop(QObject):
     def _on_refused(self, error: Exception) -> None:
         if self._is_first and raise_first(self._data):
             self.quit()  # two starts at the same moment: the other one was faster
+            return
+        if self._is_first and isinstance(error, FolderInUseError) and self._looks_left:
+            self._looks_left -= 1  # the other one has the folder, and will listen in a moment
+            QTimer.singleShot(LOOK_MS, self, lambda: self._on_refused(error))
             return
         self._is_first = False
         is_damaged = isinstance(error, DamagedStoreError)

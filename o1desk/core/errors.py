@@ -35,6 +35,10 @@ class InputError(O1DeskError):
     reason = "bad_config"
 
 
+class FolderInUseError(InputError):
+    """Another O1 Desk has the data folder."""
+
+
 class UnknownNameError(InputError):
     """A name that nothing answers to; the message offers the nearest known one."""
 

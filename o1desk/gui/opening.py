@@ -26,8 +26,6 @@ logger = logging.getLogger(__name__)
 PAGES = "window.pages"  # key of the store's state table: what the pages want to find again
 LEAVE_S, HURRY_S = 5.0, 1.0  # how long the last workers may take to leave
 
-logger = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenFolder:

@@ -8,7 +8,7 @@ from typing import Any
 
 import psutil
 
-from o1desk.core.errors import InputError
+from o1desk.core.errors import FolderInUseError, InputError
 from o1desk.core.locks import FileLock
 from o1desk.jobs.process import is_same_process
 
@@ -31,7 +31,8 @@ class DataLock:
         """Take the folder.
 
         Raises:
-            InputError: If another O1 Desk has it, or it cannot be written; nothing was changed.
+            FolderInUseError: If another O1 Desk has it.
+            InputError: If it cannot be written; nothing was changed.
         """
         try:
             mine = self._lock.acquire()
@@ -39,7 +40,7 @@ class DataLock:
             mine = not self._is_named_alive()
         if not mine:
             holder = self._holder().get("pid", "of unknown number")
-            raise InputError(
+            raise FolderInUseError(
                 f"Another O1 Desk (process {holder}) uses the data folder {self._path.parent}; "
                 "nothing was changed; close it, or choose another folder with --data"
             )

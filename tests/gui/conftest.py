@@ -39,6 +39,13 @@ def _garbage_is_collected_on_this_thread():
     gc.enable()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_of_python_is_left_on_the_clipboard(qapp):
+    """The offscreen platform drops it after Python has gone; others do so with the application."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def _one_theme(qapp):
     return Theme(qapp, mode="light")
