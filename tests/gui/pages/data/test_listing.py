@@ -217,7 +217,9 @@ def test_a_forgotten_filter_comes_back_with_undo(listing, session, qtbot):
 def test_undo_of_forgetting_a_filter_leaves_those_that_were_saved_since(listing, session, qtbot):
     listing.filters.apply(SampleFilter(origin="model"))
     listing.saved.save("old")
+    qtbot.waitUntil(lambda: "old" in listing.saved.filters)
     listing.saved.remove("old")
+    qtbot.waitUntil(lambda: listing.saved.filters == {})
     session.store.state.set("data.filters", {"new": {"level": "hard"}})
 
     session.undo.undo()
