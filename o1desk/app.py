@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,19 +10,20 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from o1desk.core.errors import EXIT_BUG, EXIT_DONE, FolderInUseError, O1DeskError
+from o1desk.core.errors import EXIT_BUG, EXIT_DONE
 from o1desk.core.settings import FILE, Settings
 from o1desk.gui import canary, put_off, restart
 from o1desk.gui.backups import Backups
 from o1desk.gui.closing import HURRY_MS, Closing
 from o1desk.gui.crash import Crashes, FaultLog
+from o1desk.gui.entrance import Entrance
 from o1desk.gui.error_words import in_words
 from o1desk.gui.garbage import Garbage
 from o1desk.gui.i18n import Languages
 from o1desk.gui.icons import picture
 from o1desk.gui.instance import Instance, name_of, raise_first
 from o1desk.gui.offers import Offers
-from o1desk.gui.opening import PAGES, Opener, OpenFolder
+from o1desk.gui.opening import PAGES, OpenFolder
 from o1desk.gui.reports import Reports
 from o1desk.gui.session import Session, Toast
 from o1desk.gui.signals import SystemSignals
@@ -33,14 +33,9 @@ from o1desk.gui.theme import Theme
 from o1desk.gui.times import duration_text
 from o1desk.gui.toasts import notify_system
 from o1desk.gui.tray import Tray
-from o1desk.gui.trouble import TroublePage
-from o1desk.gui.welcome import Welcome
 from o1desk.gui.window import MainWindow
 from o1desk.paths import config_dir, named_data_dir
-from o1desk.store import backups, health
-from o1desk.store.connect import DamagedStoreError
 
-LOOK_MS, LOOKS = 100, 20  # for two seconds, whether another start of this moment listens
 WARM_MS = 400  # after the first page was painted, the code of the others is read
 SOFTWARE = {"QT_OPENGL": "software", "QSG_RHI_BACKEND": "software", "QT_XCB_GL_INTEGRATION": "none"}
 
@@ -63,7 +58,7 @@ class Desktop(QObject):
             fault: Where native crashes are written.
         """
         super().__init__(app)
-        self._app, self._data, self._fault = app, data, fault
+        self._app, self._fault = app, fault
         self._garbage = Garbage(self)
         self.settings = Settings.load(config_dir() / FILE)
         self._languages = Languages()
@@ -85,12 +80,14 @@ class Desktop(QObject):
         self._folder: OpenFolder | None = None
         self._closing: Closing | None = None
         self._backup = ""  # put in place of the database at the end
-        self._is_first, self._is_hurried, self._is_over = True, False, False
-        self._looks_left = LOOKS
+        self._is_hurried = self._is_over = False
         self.session: Session | None = None
         app.commitDataRequest.connect(self._on_logout)
         app.setQuitOnLastWindowClosed(False)
-        self._open()
+        self._entrance = Entrance(self.window, self._theme, self.settings, data)
+        self._entrance.opened.connect(self._on_opened)
+        self._entrance.surplus.connect(self.quit)
+        self._entrance.begin()
 
     def come_forward(self) -> None:
         """Raise the window, from the tray or from behind others."""
@@ -101,16 +98,6 @@ class Desktop(QObject):
 
     # --- the data folder ---
 
-    def _open(self, *, read_only: bool = False, repair: Callable[[], object] | None = None) -> None:
-        self.window.show_only(self._welcome)
-        self._opener = Opener(self._data, self.settings, self, read_only=read_only, repair=repair)
-        self._opener.opened.connect(self._on_opened)
-        self._opener.refused.connect(self._on_refused)
-        self._opener.start()
-
-    def _welcome(self) -> Welcome:
-        return Welcome(self._theme)
-
     def _on_opened(self, folder: OpenFolder) -> None:
         if self._is_over:
             folder.close(is_hurried=True)
@@ -119,7 +106,7 @@ class Desktop(QObject):
         session = Session(folder.store, folder.manager, self.settings, self._theme)
         self.session = session
         if folder.lock is not None:
-            self._instance = Instance(self._data, self)
+            self._instance = Instance(self._entrance.data, self)
             self._instance.raise_asked.connect(self.come_forward)
         self._closing = Closing(
             session, self.window, can_hide=QSystemTrayIcon.isSystemTrayAvailable
@@ -154,50 +141,6 @@ class Desktop(QObject):
 
     def _read_only_words(self) -> str:
         return self.tr("Opened read-only: you can look and export; nothing will be changed.")
-
-    def _on_refused(self, error: Exception) -> None:
-        if self._is_first and raise_first(self._data):
-            self.quit()  # two starts at the same moment: the other one was faster
-            return
-        if self._is_first and isinstance(error, FolderInUseError) and self._looks_left:
-            self._looks_left -= 1  # the other one has the folder, and will listen in a moment
-            QTimer.singleShot(LOOK_MS, self, lambda: self._on_refused(error))
-            return
-        self._is_first = False
-        is_damaged = isinstance(error, DamagedStoreError)
-        backup = error.backup if isinstance(error, DamagedStoreError) else None
-        sentence = str(error) if isinstance(error, O1DeskError) else f"{self._data}: {error}"
-
-        def make() -> TroublePage:
-            told = in_words(sentence)
-            page = TroublePage(self._theme, told, is_damaged=is_damaged, backup=backup)
-            page.retried.connect(self._retry)
-            page.read_only_chosen.connect(self._open_read_only)
-            page.restore_chosen.connect(self._restore)
-            page.empty_chosen.connect(self._start_empty)
-            page.folder_chosen.connect(self._choose_folder)
-            return page
-
-        self.window.show_only(make)
-
-    def _retry(self) -> None:
-        self._open()
-
-    def _open_read_only(self) -> None:
-        self._open(read_only=True)
-
-    def _restore(self, backup: Path) -> None:
-        data = self._data
-        self._open(repair=lambda: backups.restore(data, backup.name))
-
-    def _start_empty(self) -> None:
-        data = self._data
-        self._open(repair=lambda: health.start_empty(data))
-
-    def _choose_folder(self, folder: str) -> None:
-        self._data = Path(folder)
-        self.settings.set("data.folder", folder)
-        self._open()
 
     # --- settings ---
 
@@ -310,14 +253,14 @@ class Desktop(QObject):
         QTimer.singleShot(0, self._finish)
 
     def _finish(self) -> None:
-        self._opener.wait()
+        self._entrance.wait()
         if self.session is not None and self._folder is not None:
             self.session.ops.close()
             # A backup made now could thin out the one that is wanted; the database is kept anyway.
             self._folder.close(is_hurried=self._is_hurried or bool(self._backup))
         self._fault.close()
         if self._backup:
-            restart.restore_and_start(self._data, self._backup)
+            restart.restore_and_start(self._entrance.data, self._backup)
         self._garbage.give_back()
         self._app.quit()
 
