@@ -32,10 +32,16 @@ from o1desk.store.ingest import Ingest
 
 @pytest.fixture(autouse=True)
 def _garbage_is_collected_on_this_thread():
-    """Views are cycles of QObjects, which may die on the thread that made them and on no other."""
+    """Views are cycles of QObjects, which may die on the thread that made them and on no other.
+
+    Only what the test made is looked through: with torch in the process, everything else is a
+    million objects.
+    """
     gc.disable()
+    gc.freeze()
     yield
     gc.collect()
+    gc.unfreeze()
     gc.enable()
 
 
