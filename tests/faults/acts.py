@@ -292,9 +292,9 @@ def suspend_the_loop(hand):
     controller.start(0.1)
     yield lambda: controller.part == "train" and controller.current_run
     job = hand.session.runs.manager.job(controller.current_run)
-    steps = []
-    job.listen(lambda told: steps.append(told) if isinstance(told.event, Metric) else None)
-    yield lambda: len(steps) >= 3
+    steps = [0]
+    job.listen(lambda told: isinstance(told.event, Metric) and steps.append(told.event.step))
+    yield lambda: max(steps) >= 3
     hand.window.close()
     box = hand.window.findChild(QMessageBox)
     hand.say(run=job.run.id, promise=box.informativeText())

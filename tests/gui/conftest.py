@@ -6,7 +6,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings
 
 from o1desk.core.events import (
     Anomaly,
@@ -43,6 +43,14 @@ def _garbage_is_collected_on_this_thread():
     gc.collect()
     gc.unfreeze()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _numbers_are_written_as_before():
+    """A language that a test put in force also says how numbers are written after it."""
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.fixture(scope="session", autouse=True)

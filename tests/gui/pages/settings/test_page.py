@@ -332,7 +332,8 @@ def test_a_backup_is_made_at_the_press_of_a_button(session, page, toasts, qtbot)
 
     (made,) = backups.listing(session.data)
     assert made.path.name in toasts[0].text
-    qtbot.waitUntil(lambda: made.path.name in page.backups._list.item(0).text())
+    listed = page.backups._list
+    qtbot.waitUntil(lambda: listed.count() and made.path.name in listed.item(0).text())
     assert page.backups._make.isEnabled()
 
 
@@ -357,7 +358,8 @@ def test_a_backup_that_fails_is_told_and_can_be_tried_again(
 def test_a_backup_that_was_chosen_is_asked_for_once_somebody_agreed(session, page, qtbot):
     made = session.store.backup()
     page.backups.look()
-    qtbot.waitUntil(lambda: made.path.name in page.backups._list.item(0).text())
+    listed = page.backups._list
+    qtbot.waitUntil(lambda: listed.count() and made.path.name in listed.item(0).text())
     assert not page.backups._restore.isEnabled()
     asked = []
     session.restore_asked.connect(asked.append)
