@@ -8,7 +8,8 @@ it gets the other theme and another language. It had them for a while in the fir
 what a font or a page costs once is not taken for growth. The exit code is 1 if the median of its
 resident memory in the last third is more than 2 % above that of the middle third (from 3 minutes
 on), or if the training did not last. Steps are of a usual size: the charts keep every point, so
-that thousands of tiny steps would be weighed as growth. No screen is needed. Without --data a new folder is used.
+that thousands of tiny steps would be weighed as growth. No screen is needed. Without --data a new
+folder is used.
 """
 
 import argparse
