@@ -23,6 +23,10 @@ LOCK_FILE = ".worker.lock"  # held by the worker while it lives
 END_FILE = "end.json"  # how the last attempt ended, written by the parent
 
 
+RESUMABLE_ROLES = frozenset({"train", "generate", "evaluate"})
+"""What goes on where it stopped; everything else begins anew."""
+
+
 class RunState(StrEnum):
     """Where a run is between the wish and its end."""
 

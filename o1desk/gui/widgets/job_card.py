@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
 from o1desk.core.ladder import lowered
-from o1desk.core.runs import RunEnd, RunState
+from o1desk.core.runs import RESUMABLE_ROLES, RunEnd, RunState
 from o1desk.gui.error_words import in_words
 from o1desk.gui.live_run import LiveRun
 from o1desk.gui.run_progress import RunProgress
@@ -29,7 +29,6 @@ from o1desk.gui.widgets.labels import button, chip, icon_button, label, set_chip
 PARTS = 1000  # of the progress bar
 MOST_CHARACTERS = 600  # of what a worker said about its end
 BEFORE_WORK = (RunState.QUEUED, RunState.STARTING, RunState.LOADING)
-RESUMABLE_ROLES = ("train", "generate")  # an evaluation begins again, so nothing is resumed
 
 
 class JobCard(Card):

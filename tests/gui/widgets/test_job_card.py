@@ -79,10 +79,14 @@ def test_only_the_rungs_of_the_ladder_that_hold_now_are_offered(card, run, state
     assert card._state.text() == state_text(state)
 
 
-def test_an_evaluation_cannot_be_suspended(session, qtbot):
-    card = JobCard(session, Asked(session, "evaluate"))
+@pytest.mark.parametrize(
+    ("role", "buttons"),
+    [("export", ["pause", "cancel"]), ("evaluate", ["pause", "suspend", "cancel"])],
+)
+def test_only_what_keeps_its_work_can_be_suspended(session, qtbot, role, buttons):
+    card = JobCard(session, Asked(session, role))
     qtbot.addWidget(card)
-    assert shown(card) == ["pause", "cancel"]
+    assert shown(card) == buttons
 
 
 def test_cancel_answers_at_once_and_leaves_the_last_rung(card, run):

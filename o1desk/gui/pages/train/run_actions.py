@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from o1desk.core.runs import RESUMABLE_ROLES
 from o1desk.gui.pages.train.controller import TrainController
 from o1desk.gui.pages.train.run_entries import RunEntry
 
 if TYPE_CHECKING:
     from o1desk.gui.session import Session
 
-RESUMABLE = frozenset({"train", "generate"})
 COMPARED = range(2, 6)
 
 
@@ -33,7 +33,7 @@ class RunActions(QObject):
     def can_resume(self, entry: RunEntry) -> bool:
         """Return whether a run can go on."""
         row = entry.row
-        return row.role in RESUMABLE and row.state.is_resumable and not self.is_at_work(entry)
+        return row.role in RESUMABLE_ROLES and row.state.is_resumable and not self.is_at_work(entry)
 
     def can_chat(self, entry: RunEntry) -> bool:
         """Return whether a run has an adapter to chat with."""

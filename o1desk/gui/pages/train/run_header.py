@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from o1desk.core.runs import RunState
+from o1desk.core.runs import RESUMABLE_ROLES, RunState
 from o1desk.gui.pages.train.kind_words import kind_text
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.run_words import (
@@ -26,7 +26,6 @@ from o1desk.gui.widgets.labels import button, chip, label, set_chip
 CLOCK_MS = 1000
 PARTS = 1000
 STOPPED = (RunState.SUSPENDED, RunState.CANCELLED)  # what broke is resumed from its red card
-RESUMABLE_ROLES = ("train", "generate")
 MODEL_CHARS = 48
 
 

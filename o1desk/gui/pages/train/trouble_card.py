@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from o1desk.core.ladder import lowered
-from o1desk.core.runs import LOG_FILE, RunState
+from o1desk.core.runs import LOG_FILE, RESUMABLE_ROLES, RunState
 from o1desk.gui.error_words import in_words
 from o1desk.gui.pages.train.record import RunRecord
 from o1desk.gui.pages.train.settings_words import config_class, said, title_of
@@ -72,7 +72,9 @@ class TroubleCard(Card):
         self._words.setText(in_words(record.message))
         self._kept.setText(self._kept_words(record))
         self._hint = lowered(record.hint)
-        self._resume.setVisible(bool(record.checkpoints) or record.role == "generate")
+        self._resume.setVisible(
+            bool(record.checkpoints) or record.role in RESUMABLE_ROLES - {"train"}
+        )
         self._retry.setVisible(bool(self._hint))
         self._retry.setText(self._retry_words(record))
         self._log.setVisible(record.folder is not None)
