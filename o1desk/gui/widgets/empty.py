@@ -59,9 +59,9 @@ class EmptyState(QWidget):
         """Give the words their size: a wrapped label in a centred place has none of its own."""
         super().resizeEvent(event)
         width = max(1, min(self._most, self.width() - 2 * self._edge))
-        self._text.setFixedSize(width, self._text.heightForWidth(width))
+        self._text.setFixedSize(width, max(self._text.heightForWidth(width), 0))
 
     def set_text(self, text: str) -> None:
         """Say something else."""
         self._text.setText(text)
-        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
+        self._text.setFixedHeight(max(self._text.heightForWidth(self._text.width()), 0))
