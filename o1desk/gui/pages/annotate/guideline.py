@@ -24,6 +24,7 @@ class Guideline(QObject):
     Attributes:
         version: A number that grows with each edit, as text.
         earlier: Earlier versions, oldest first: version, text, and until when they held.
+        typed: What was typed into the dialog and neither kept nor given up; empty for nothing.
 
     Signals:
         changed: The text is another.
@@ -37,6 +38,7 @@ class Guideline(QObject):
         self._session = session
         self.version = FIRST
         self.earlier: list[dict[str, str]] = []
+        self.typed = ""
         self._text = ""
         state = session.store.state
         session.ops.read(lambda: state.get(KEY), self._take, owner=self)

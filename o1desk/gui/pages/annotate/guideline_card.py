@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from o1desk.gui.pages.annotate.dialog_parts import keep_button, typing_field
 from o1desk.gui.pages.annotate.guideline import Guideline, usual_text
@@ -84,11 +85,12 @@ class GuidelineDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit the guidelines"))
         self.resize(theme.px(SIZE_PX[0]), theme.px(SIZE_PX[1]))
+        self._guideline = guideline
         layout = QVBoxLayout(self)
         words = self.tr("Every version is kept, and each label says which one it followed.")
         hint = label(words, "muted", is_wrapped=True)
         layout.addWidget(hint)
-        self.field = typing_field(guideline.text, self.tr("Guidelines"))
+        self.field = typing_field(guideline.typed or guideline.text, self.tr("Guidelines"))
         hint.setBuddy(self.field)
         layout.addWidget(self.field, 1)
         self.versions = QComboBox()
@@ -117,6 +119,14 @@ class GuidelineDialog(QDialog):
 
     def _on_kept(self) -> None:
         text = self.field.toPlainText().strip()
+        self._guideline.typed = ""
         if text:
             self.kept.emit(text)
         self.accept()
+
+    @override
+    def reject(self) -> None:
+        """Leave; what was typed is there the next time."""
+        text = self.field.toPlainText()
+        self._guideline.typed = "" if text == self._guideline.text else text
+        super().reject()

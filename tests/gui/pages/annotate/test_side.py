@@ -105,6 +105,19 @@ def test_keeping_the_same_text_makes_no_version(page, dialog):
     assert page.desk.guideline.version == "1"
 
 
+def test_a_guideline_that_was_left_half_typed_is_there_the_next_time(page, qtbot):
+    for press, wanted in (("reject", "half a"), ("accept", "half a rule")):
+        page.side.guideline.open_dialog()
+        dialog = page.window().findChild(GuidelineDialog)
+        dialog.field.setPlainText(
+            f"{dialog.field.toPlainText()} rule" if press == "accept" else wanted
+        )
+        dialog.reject() if press == "reject" else dialog._on_kept()
+        qtbot.waitUntil(lambda: page.window().findChild(GuidelineDialog) is None)
+    assert page.desk.guideline.text == "half a rule"
+    assert page.desk.guideline.typed == ""
+
+
 @pytest.mark.parametrize("value", ["?", {"version": "x"}, {"version": "2"}, {"earlier": 3}])
 def test_a_broken_guideline_is_the_usual_one(session, value, build):
     session.store.state.set("annotate.guideline", value)
