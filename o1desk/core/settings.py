@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from o1desk.core.errors import InputError, UnknownNameError
+from o1desk.core.fields import KINDS
 from o1desk.core.files import replace, write_json
 from o1desk.core.preferences import SECTIONS, SETTINGS, Setting
 
@@ -192,10 +193,4 @@ def _setting(key: str) -> Setting:
     return setting
 
 
-_KINDS: Mapping[type, str] = {
-    bool: "true or false",
-    int: "a whole number",
-    float: "a number",
-    str: "text",
-    dict: "a table of lists of texts",
-}
+_KINDS: Mapping[type, str] = {**KINDS, dict: "a table of lists of texts"}

@@ -109,6 +109,7 @@ class _ChainReader:
         self._step_from_s = self.meter.call.started_s
 
     def token(self, token: Token) -> None:
+        """Take in one token: its text, its time, and the part it belongs to."""
         was_thinking = self.parser.is_thinking
         pieces = self.parser.feed(token.text)
         is_thinking = was_thinking or self.parser.is_thinking

@@ -134,6 +134,7 @@ class _Running:
             self._greeted = True
 
     def exchange(self, request: Mapping[str, Any], limit_s: float) -> dict[str, Any]:
+        """Send one request and return its answer, or fail after `limit_s` seconds."""
         self.asked += 1
         stdin = self.process.stdin
         try:

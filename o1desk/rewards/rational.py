@@ -62,6 +62,7 @@ class _Reader:
         self._place = 0
 
     def sum(self, depth: int) -> Fraction:
+        """Read terms that are added or taken away, inside `depth` brackets."""
         if depth > _DEEPEST:
             raise _Unreadable
         total = self._product(depth)

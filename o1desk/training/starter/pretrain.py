@@ -82,6 +82,7 @@ class _Run:
         self.logged = (self.position.tokens, self.position.seconds)
 
     def go(self) -> None:
+        """Train until the budget is spent, from wherever the position is."""
         budget, position = self.plan.budget, self.position
         idle_shards = 0
         while budget.progress(position) < 1.0:
@@ -125,6 +126,7 @@ class _Run:
         position.tokens += sum(len(row.tokens) for row in made)
 
     def after_step(self) -> None:
+        """Count the time, log and save when it is due, and listen to the user."""
         now = time.monotonic()
         self.position.seconds += now - self.clock
         self.clock = now
@@ -136,6 +138,7 @@ class _Run:
         self.control.tick("pretrain", done, _PROGRESS_UNITS)
 
     def log(self) -> None:
+        """Tell loss and speed since the last time."""
         position, (tokens, seconds) = self.position, self.logged
         values = {
             "loss": sum(self.losses) / len(self.losses),
